@@ -1,0 +1,34 @@
+package id.sokoguru.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class DatabaseConfiguration {
+    @Bean(destroyMethod = "close")
+    Postgres postgres(
+            @Value("${SOKOGURU_DATABASE_URL:}") String url,
+            @Value("${sokoguru.data:data}") String data) {
+        return url.isEmpty() ? Postgres.embedded(Path.of(data)) : Postgres.external(url);
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(
+            Postgres postgres, @Value("${sokoguru.connections:20}") int connections) {
+        Migrations.run(postgres);
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(postgres.url());
+        pool.setUsername(Postgres.APP_USER);
+        pool.setPassword(postgres.appPassword());
+        pool.setMaximumPoolSize(connections);
+        pool.setPoolName("sokoguru");
+        pool.addDataSourceProperty("prepareThreshold", "3");
+        pool.addDataSourceProperty("preparedStatementCacheQueries", "512");
+        pool.addDataSourceProperty("ApplicationName", "sokoguru");
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        return pool;
+    }
+}

@@ -1,0 +1,29 @@
+package id.sokoguru.kernel;
+
+/** What an actor may do. Roles grant permissions ({@code access.Role}); pages and doors ask for one. */
+public enum Permission {
+    /** Take and pay money at a till. */
+    TELLER,
+    /** Record everyday events without a till: bank transfers, expenses, purchases. */
+    BOOKKEEP,
+    /** Propose a manual journal. */
+    JOURNAL,
+    /** Approve what somebody else asked for (four eyes). */
+    APPROVE,
+    /** Close and reopen a period. */
+    CLOSE_PERIOD,
+    /** Register and change members. */
+    MEMBERS,
+    /** Read the books: statements, journal, ledger, trace. */
+    READ_BOOKS,
+    /** See members' names and balances unmasked. */
+    READ_MEMBERS,
+    /** Change the cooperative's profile, officers, units, users and sharing level. */
+    ADMINISTER,
+    /** See one's own balances and receipts. */
+    MEMBER_SELF,
+    /** Watch the cooperatives of a territory. */
+    SUPERVISE,
+    /** Found cooperatives, import, manage offices and installation users. */
+    INSTALLATION
+}
