@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -36,8 +37,10 @@ public class JournalFile {
     private final Tenancy tenancy;
     private final Proofs proofs;
 
-    JournalFile(JdbcTemplate jdbc, Tenancy tenancy, Proofs proofs) {
-        this.jdbc = jdbc;
+    JournalFile(DataSource dataSource, Tenancy tenancy, Proofs proofs) {
+        // In portions, so that millions of entries stream through a small memory.
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.jdbc.setFetchSize(2_000);
         this.tenancy = tenancy;
         this.proofs = proofs;
     }
