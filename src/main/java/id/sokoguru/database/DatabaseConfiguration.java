@@ -3,12 +3,14 @@ package id.sokoguru.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration
 class DatabaseConfiguration {
     @Bean(destroyMethod = "close")
+    @ConditionalOnMissingBean
     Postgres postgres(
             @Value("${SOKOGURU_DATABASE_URL:}") String url,
             @Value("${sokoguru.data:data}") String data) {

@@ -29,6 +29,18 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Postgres implements AutoCloseable {
     static final String APP_USER = "sokoguru_app";
 
+    /** Whether a commit waits until it is safe on the disk. */
+    public enum Durability {
+        ON("on"),
+        OFF_FOR_TESTS("off");
+
+        private final String setting;
+
+        Durability(String setting) {
+            this.setting = setting;
+        }
+    }
+
     private final PGSimpleDataSource owner;
     private final @Nullable EmbeddedPostgres embedded;
     private final @Nullable FileLock lock;
@@ -55,6 +67,11 @@ public final class Postgres implements AutoCloseable {
      * @throws IllegalStateException when another process holds the directory
      */
     public static Postgres embedded(Path data) {
+        return embedded(data, Durability.ON);
+    }
+
+    /** For tests that need no durability and like to be fast; the product always calls {@link #embedded(Path)}. */
+    public static Postgres embedded(Path data, Durability durability) {
         try {
             Files.createDirectories(data);
             var channel =
@@ -70,7 +87,7 @@ public final class Postgres implements AutoCloseable {
             Leftover.stop(cluster);
             var password = password(data.resolve("owner.password"));
             var fresh = !Files.exists(cluster.resolve("PG_VERSION"));
-            var server = start(cluster, fresh ? null : password);
+            var server = start(cluster, fresh ? null : password, durability);
             if (fresh) {
                 protect(server, cluster, password);
             }
@@ -82,7 +99,8 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(Path cluster, @Nullable String password)
+    private static EmbeddedPostgres start(
+            Path cluster, @Nullable String password, Durability durability)
             throws IOException {
         var builder =
                 EmbeddedPostgres.builder()
@@ -90,9 +108,9 @@ public final class Postgres implements AutoCloseable {
                         .setCleanDataDirectory(false)
                         .setPGStartupWait(Duration.ofSeconds(60))
                         .setServerConfig("listen_addresses", "127.0.0.1")
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .setServerConfig("full_page_writes", "on")
+                        .setServerConfig("fsync", durability.setting)
+                        .setServerConfig("synchronous_commit", durability.setting)
+                        .setServerConfig("full_page_writes", durability.setting)
                         .setServerConfig("max_connections", "100")
                         .setServerConfig("shared_buffers", "256MB")
                         .setServerConfig("effective_cache_size", "1GB")
