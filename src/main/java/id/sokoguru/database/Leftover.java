@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** A database server that outlived its killed application: asked to stop before a new one starts on its files. */
+/**
+ * A database server that outlived its killed application: asked to stop before a new one starts on
+ * its files.
+ */
 final class Leftover {
     private Leftover() {}
 

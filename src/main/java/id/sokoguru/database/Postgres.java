@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The PostgreSQL behind the product: either the private one that we start in a data directory, or the
- * one that {@code SOKOGURU_DATABASE_URL} names. The owner connects to migrate; the application connects
- * as {@code sokoguru_app}, which owns nothing and cannot bypass row-level security.
+ * The PostgreSQL behind the product: either the private one that we start in a data directory, or
+ * the one that {@code SOKOGURU_DATABASE_URL} names. The owner connects to migrate; the application
+ * connects as {@code sokoguru_app}, which owns nothing and cannot bypass row-level security.
  */
 public final class Postgres implements AutoCloseable {
     static final String APP_USER = "sokoguru_app";
@@ -46,13 +46,18 @@ public final class Postgres implements AutoCloseable {
     private final @Nullable FileLock lock;
 
     private Postgres(
-            PGSimpleDataSource owner, @Nullable EmbeddedPostgres embedded, @Nullable FileLock lock) {
+            PGSimpleDataSource owner,
+            @Nullable EmbeddedPostgres embedded,
+            @Nullable FileLock lock) {
         this.owner = owner;
         this.embedded = embedded;
         this.lock = lock;
     }
 
-    /** Connects to a PostgreSQL of one's own: a JDBC address whose user owns the database and may create roles. */
+    /**
+     * Connects to a PostgreSQL of one's own: a JDBC address whose user owns the database and may
+     * create roles.
+     */
     public static Postgres external(String url) {
         var owner = new PGSimpleDataSource();
         owner.setUrl(url);
@@ -60,8 +65,8 @@ public final class Postgres implements AutoCloseable {
     }
 
     /**
-     * Starts the private PostgreSQL in a data directory, as durable as a real one, after waiting for a
-     * server that a killed process left behind.
+     * Starts the private PostgreSQL in a data directory, as durable as a real one, after waiting
+     * for a server that a killed process left behind.
      *
      * @param data made when missing; locked while this process lives
      * @throws IllegalStateException when another process holds the directory
@@ -70,18 +75,24 @@ public final class Postgres implements AutoCloseable {
         return embedded(data, Durability.ON);
     }
 
-    /** For tests that need no durability and like to be fast; the product always calls {@link #embedded(Path)}. */
+    /**
+     * For tests that need no durability and like to be fast; the product always calls {@link
+     * #embedded(Path)}.
+     */
     public static Postgres embedded(Path data, Durability durability) {
         try {
             Files.createDirectories(data);
             var channel =
                     FileChannel.open(
-                            data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                            data.resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
             var lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
                 throw new IllegalStateException(
-                        "Another Sokoguru is running on the data directory " + data.toAbsolutePath());
+                        "Another Sokoguru is running on the data directory "
+                                + data.toAbsolutePath());
             }
             var cluster = data.resolve("postgres");
             Leftover.stop(cluster);
@@ -100,8 +111,7 @@ public final class Postgres implements AutoCloseable {
     }
 
     private static EmbeddedPostgres start(
-            Path cluster, @Nullable String password, Durability durability)
-            throws IOException {
+            Path cluster, @Nullable String password, Durability durability) throws IOException {
         var builder =
                 EmbeddedPostgres.builder()
                         .setDataDirectory(cluster)
@@ -159,7 +169,9 @@ public final class Postgres implements AutoCloseable {
         return Files.readString(file).strip();
     }
 
-    /** The owner's connections: for migrations, backups and the tests that try to break the rules. */
+    /**
+     * The owner's connections: for migrations, backups and the tests that try to break the rules.
+     */
     public DataSource owner() {
         return owner;
     }

@@ -11,10 +11,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test class with this annotation runs inside the whole application on a real PostgreSQL, with its
- * web server on {@link World#port()}. All such classes share one context, so add nothing to it: no
- * {@code @MockitoBean}, no {@code properties}, no {@code @DirtiesContext}; each would start another
- * application. Take what you need with {@code @Autowired}, first of all the {@link World}.
+ * A test class with this annotation runs inside the whole application on a real PostgreSQL, with
+ * its web server on {@link World#port()}. All such classes share one context, so add nothing to it:
+ * no {@code @MockitoBean}, no {@code properties}, no {@code @DirtiesContext}; each would start
+ * another application. Take what you need with {@code @Autowired}, first of all the {@link World}.
  *
  * <pre>{@code
  * @InWorld

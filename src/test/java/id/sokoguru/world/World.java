@@ -27,7 +27,9 @@ public class World {
     public static final ZonedDateTime START =
             ZonedDateTime.of(2026, 11, 21, 10, 0, 0, 0, BusinessDay.ZONE);
 
-    /** Serials of Diwek, Jombang, counted down; cooperatives that are founded count up elsewhere. */
+    /**
+     * Serials of Diwek, Jombang, counted down; cooperatives that are founded count up elsewhere.
+     */
     private static final AtomicInteger TAKEN = new AtomicInteger();
 
     private final JdbcClient jdbc;
@@ -50,8 +52,8 @@ public class World {
     }
 
     /**
-     * A cooperative's number that no other test has, in the villages of Diwek (35.17.03). Nothing is
-     * stored: rooms that need a founded cooperative found one through the registry's door.
+     * A cooperative's number that no other test has, in the villages of Diwek (35.17.03). Nothing
+     * is stored: rooms that need a founded cooperative found one through the registry's door.
      */
     public CooperativeId cooperative() {
         int taken = TAKEN.getAndIncrement();
@@ -97,7 +99,10 @@ public class World {
                 .build();
     }
 
-    /** Moves the clock to ten in the morning of a day in Jakarta; the next test starts at START again. */
+    /**
+     * Moves the clock to ten in the morning of a day in Jakarta; the next test starts at START
+     * again.
+     */
     public void setDay(LocalDate date) {
         setTime(date.atTime(LocalTime.of(10, 0)).atZone(BusinessDay.ZONE));
     }

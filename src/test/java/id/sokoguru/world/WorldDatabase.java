@@ -10,9 +10,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * One PostgreSQL for the whole test run, in a temporary directory that goes away with the JVM. It does
- * not wait for the disk, which only tests may do; how the product starts it is tested by {@code
- * DurablePostgresTest}.
+ * One PostgreSQL for the whole test run, in a temporary directory that goes away with the JVM. It
+ * does not wait for the disk, which only tests may do; how the product starts it is tested by
+ * {@code DurablePostgresTest}.
  */
 public final class WorldDatabase
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -23,7 +23,9 @@ public final class WorldDatabase
         context.getBeanFactory().registerSingleton("postgres", postgres());
     }
 
-    /** The server, started at the first call; migrated once the application's context has started. */
+    /**
+     * The server, started at the first call; migrated once the application's context has started.
+     */
     public static synchronized Postgres postgres() {
         if (postgres == null) {
             try {
@@ -31,11 +33,10 @@ public final class WorldDatabase
                 var server = Postgres.embedded(data, Postgres.Durability.OFF_FOR_TESTS);
                 Runtime.getRuntime()
                         .addShutdownHook(
-                                new Thread(
-                                        () -> {
-                                            server.close();
-                                            remove(data);
-                                        }));
+                                new Thread(() -> {
+                                    server.close();
+                                    remove(data);
+                                }));
                 postgres = server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

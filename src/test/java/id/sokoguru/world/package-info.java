@@ -1,4 +1,7 @@
-/** The world in which every test lives: one PostgreSQL, one application, one clock that stands still. */
+/**
+ * The world in which every test lives: one PostgreSQL, one application, one clock that stands
+ * still.
+ */
 @NullMarked
 package id.sokoguru.world;
 
