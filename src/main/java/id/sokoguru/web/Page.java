@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every template needs to know about the request it answers: who looks, in which language, on
- * which path. A handler takes it as a parameter and hands it to its template first.
+ * What every template needs to know about the request it answers: who looks, in which language, on which
+ * path. A handler takes it as a parameter and hands it to its template first.
  *
  * @param actor who is signed in; empty on public pages
  * @param words the language of the page
@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param csrf the token that every form carries as {@code _csrf}
  * @param today the business date
  */
-public record Page(@Nullable Actor actor, Words words, String path, String csrf, LocalDate today) {
+public record Page(
+        @Nullable Actor actor, Words words, String path, String csrf, LocalDate today) {
 
     public String t(String key, Object... arguments) {
         return words.t(key, arguments);
@@ -45,10 +46,7 @@ public record Page(@Nullable Actor actor, Words words, String path, String csrf,
         return actor != null && actor.may(permission);
     }
 
-    /**
-     * An address within the cooperative in which the visitor is, e.g. {@code
-     * in("/simpanan/setor")}.
-     */
+    /** An address within the cooperative in which the visitor is, e.g. {@code in("/simpanan/setor")}. */
     public String in(String rest) {
         return "/k/" + visitor().at().text() + rest;
     }

@@ -1,7 +1,4 @@
-/**
- * What every page shares: layout, words, forms, figures, errors. Knows the values and nobody's
- * business.
- */
+/** What every page shares: layout, words, forms, figures, errors. Knows the values and nobody's business. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel"})
 package id.sokoguru.web;
