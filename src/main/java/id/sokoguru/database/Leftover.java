@@ -37,7 +37,11 @@ final class Leftover {
                         e);
             }
         }
-        // PostgreSQL itself removes the file of a dead server, after checking its shared memory.
+        // The file of a dead server is PostgreSQL's own to judge, by its shared memory. Only when the
+        // number belongs to somebody else by now would PostgreSQL wait for a stranger.
+        if (process.isEmpty() && ProcessHandle.of(pid).isPresent()) {
+            Files.deleteIfExists(pidFile);
+        }
     }
 
     /** SIGINT is PostgreSQL's "fast shutdown": sessions end, everything committed is kept. */
