@@ -19,6 +19,7 @@ import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The PostgreSQL behind the product: either the private one that we start in a data directory, or the
@@ -68,10 +69,7 @@ public final class Postgres implements AutoCloseable {
             Files.createDirectories(data);
             var lock = lock(data);
             if (lock == null) {
-                throw new CannotStart(
-                        "Another Sokoguru is running on the data directory "
-                                + data.toAbsolutePath().normalize()
-                                + ". Stop it first, or choose another directory with --data.");
+                throw inUse(data);
             }
             try {
                 var password = password(data.resolve("owner.password"));
@@ -120,6 +118,29 @@ public final class Postgres implements AutoCloseable {
                             + ". Try again in a moment.",
                     e);
         }
+    }
+
+    /**
+     * Deletes a data directory with everything in it: for the demo that begins anew.
+     *
+     * @throws CannotStart when a running Sokoguru holds the directory
+     */
+    public static void delete(Path data) throws IOException {
+        var lock = lock(data);
+        if (lock == null) {
+            throw inUse(data);
+        }
+        try (var held = lock.acquiredBy()) {
+            Leftover.stop(data.resolve("postgres").toAbsolutePath());
+            FileSystemUtils.deleteRecursively(data);
+        }
+    }
+
+    private static CannotStart inUse(Path data) {
+        return new CannotStart(
+                "Another Sokoguru is running on the data directory "
+                        + data.toAbsolutePath().normalize()
+                        + ". Stop it first, or choose another directory with --data.");
     }
 
     private static @Nullable FileLock lock(Path data) throws IOException {
