@@ -20,6 +20,11 @@ interface Command {
     /** The options it knows, without the dashes; {@code data} is known to all. */
     List<Option> options();
 
+    /** Whether {@code ./sokoguru help} lists it; a few serve the launcher only. */
+    default boolean isListed() {
+        return true;
+    }
+
     /**
      * @return the exit status: 0 done, 1 not done, 2 wrongly called
      * @throws WrongCall with a sentence, when what was typed makes no sense

@@ -107,7 +107,9 @@ public final class Commands {
             return DONE;
         }
         for (var command : commands) {
-            out.accept("  %-22s %s".formatted(command.name(), command.summary()));
+            if (command.isListed()) {
+                out.accept("  %-22s %s".formatted(command.name(), command.summary()));
+            }
         }
         return DONE;
     }

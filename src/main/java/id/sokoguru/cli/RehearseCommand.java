@@ -33,6 +33,11 @@ final class RehearseCommand implements Command {
     }
 
     @Override
+    public boolean isListed() {
+        return false;
+    }
+
+    @Override
     public List<Option> options() {
         return List.of(Option.PORT);
     }
