@@ -3,9 +3,9 @@ package id.sokoguru.cli;
 import java.util.List;
 
 /**
- * One thing that {@code ./sokoguru} can do. A command asks its {@link Call} for options and, if it needs
- * them, for the rooms: the application then starts without a web server. A command that never asks
- * (like {@code verify}) needs no database.
+ * One thing that {@code ./sokoguru} can do. A command asks its {@link Call} for options and, if it
+ * needs them, for the rooms: the application then starts without a web server. A command that never
+ * asks (like {@code verify}) needs no database.
  */
 interface Command {
     /** As typed, one word or two, e.g. {@code import cooperatives}. */
