@@ -10,7 +10,7 @@ import id.sokoguru.web.Needs;
 import id.sokoguru.web.NotFound;
 import id.sokoguru.web.Page;
 import id.sokoguru.web.Problems;
-import io.nayuki.qrcodegen.QrCode;
+import id.sokoguru.web.Qr;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -161,7 +161,7 @@ public class AccountPages {
             return templates.accessUnenrol(page, problems);
         }
         var proposal = signIn.proposeSecondFactor(here.user);
-        return templates.accessEnrol(page, Qr.of(proposal.uri()), proposal.secret(), problems);
+        return templates.accessEnrol(page, Qr.svg(proposal.uri()), proposal.secret(), problems);
     }
 
     @Needs({})
@@ -292,21 +292,5 @@ public class AccountPages {
             throw new NotFound("a program has no account page");
         }
         return here;
-    }
-
-    /** A QR code as the dark modules' SVG path, and the side of its square with the quiet edge of four. */
-    public record Qr(String path, int side) {
-        static Qr of(String text) {
-            var code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
-            var path = new StringBuilder();
-            for (int y = 0; y < code.size; y++) {
-                for (int x = 0; x < code.size; x++) {
-                    if (code.getModule(x, y)) {
-                        path.append('M').append(x + 4).append(',').append(y + 4).append("h1v1h-1z");
-                    }
-                }
-            }
-            return new Qr(path.toString(), code.size + 8);
-        }
     }
 }

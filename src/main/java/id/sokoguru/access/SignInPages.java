@@ -33,9 +33,9 @@ class SignInPages {
     Html form(
             Page page,
             HttpServletRequest request,
-            @RequestParam(required = false) @Nullable String kembali,
+            @RequestParam(required = false) @Nullable String lanjut,
             @RequestParam(required = false) @Nullable String habis) {
-        var back = Back.within(kembali);
+        var back = Back.within(lanjut);
         return SignedIn.of(request) != null
                 ? Html.seeOther(back)
                 : Html.of(
@@ -50,8 +50,8 @@ class SignInPages {
             HttpServletResponse response,
             @RequestParam(defaultValue = "") String nama,
             @RequestParam(defaultValue = "") String sandi,
-            @RequestParam(defaultValue = "/") String kembali) {
-        var back = Back.within(kembali);
+            @RequestParam(defaultValue = "/") String lanjut) {
+        var back = Back.within(lanjut);
         var answer = signIn.withPassword(nama, sandi, request.getRemoteAddr(), device(request));
         return switch (answer) {
             case SignIn.Answer.Welcome welcome -> welcome(request, response, welcome, back);
@@ -73,8 +73,8 @@ class SignInPages {
             HttpServletResponse response,
             @RequestParam(defaultValue = "") String tiket,
             @RequestParam(defaultValue = "") String kode,
-            @RequestParam(defaultValue = "/") String kembali) {
-        var back = Back.within(kembali);
+            @RequestParam(defaultValue = "/") String lanjut) {
+        var back = Back.within(lanjut);
         return switch (signIn.withCode(tiket, kode, device(request))) {
             case SignIn.Answer.Welcome welcome -> welcome(request, response, welcome, back);
             case SignIn.Answer.Wrong() ->
