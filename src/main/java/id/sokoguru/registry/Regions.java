@@ -33,6 +33,23 @@ public class Regions {
         return GET.on(jdbc).param("code", code).query(GET.row()).optional();
     }
 
+    private static final Query<Region> CURRENT_VILLAGE =
+            Query.of(
+                    Region.class,
+                    """
+                    select code, name, level, parent, path
+                      from registry.region
+                     where code = :code and length(code) = 13 and valid_to is null
+                    """);
+
+    /** A village of the decree in force. */
+    Optional<Region> village(String code) {
+        return CURRENT_VILLAGE.on(jdbc)
+                .param("code", code)
+                .query(CURRENT_VILLAGE.row())
+                .optional();
+    }
+
     private static final Query<Region> CHILDREN =
             Query.of(
                     Region.class,
