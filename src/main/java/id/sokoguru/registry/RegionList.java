@@ -41,6 +41,8 @@ final class RegionList {
     private static final String ROWS = FOLDER + "idn-area-data-3.1.2.csv.gz";
     private static final String CORRECTIONS = FOLDER + "corrections.csv";
     private static final Pattern ROMAN = Pattern.compile("[IVX]+");
+    private static final Pattern REGENCY = Pattern.compile("^(kabupaten|kota)( administrasi)? ");
+    private static final Pattern SPACES = Pattern.compile(" {2,}");
     private static final Pattern QUOTE = Pattern.compile("(?<=\\p{L})\"(?=\\p{L})");
     private static final Pattern SPACED_HYPHEN = Pattern.compile(" *- +| +- *");
 
@@ -140,10 +142,10 @@ final class RegionList {
         var path = (level == RegionLevel.KABUPATEN || level == RegionLevel.KOTA)
                 ? name.name() + ", " + parent.name()
                 : level.inAddress(name.name()) + ", " + inAddress(parent);
-        var bare =
-                name.name()
-                        .toLowerCase(Locale.ROOT)
-                        .replaceFirst("^(kabupaten|kota)( administrasi)? ", "");
+        var bare = name.name().toLowerCase(Locale.ROOT);
+        if (code.length() == 5) {
+            bare = REGENCY.matcher(bare).replaceFirst("");
+        }
         return new Row(
                 code,
                 name.name(),
@@ -162,8 +164,16 @@ final class RegionList {
 
     /** The package writes provinces and regencies in capitals, and an apostrophe now and then as a quote. */
     static String written(String code, String name) {
-        var tidy = QUOTE.matcher(name.strip().replaceAll(" {2,}", " ")).replaceAll("'");
-        tidy = code.length() == 13 ? SPACED_HYPHEN.matcher(tidy).replaceAll("-") : tidy;
+        var tidy = name.strip();
+        if (tidy.contains("  ")) {
+            tidy = SPACES.matcher(tidy).replaceAll(" ");
+        }
+        if (tidy.contains("\"")) {
+            tidy = QUOTE.matcher(tidy).replaceAll("'");
+        }
+        if (tidy.contains("-") && code.length() == 13) {
+            tidy = SPACED_HYPHEN.matcher(tidy).replaceAll("-");
+        }
         return code.length() <= 5 ? unshouted(tidy) : tidy;
     }
 

@@ -1,8 +1,7 @@
 package id.sokoguru.registry;
 
 import id.sokoguru.database.Postgres;
-import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,6 +9,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,6 +25,8 @@ final class RegionLoad {
     /** Any number that all nodes share: only one of them loads. */
     private static final long LOCK = 35_170_915L;
 
+    private static final int CHUNK = 1 << 16;
+
     private static final String COLUMNS =
             "(code, name, level, parent, path, bare, name_words, path_words, decree, valid_from,"
                     + " valid_to, successor)";
@@ -34,8 +36,7 @@ final class RegionLoad {
             List.of(
                     "create index if not exists region_parent on registry.region (parent)",
                     "create index if not exists region_bare on registry.region (bare, length(code))",
-                    "create index if not exists region_name_words on registry.region using gin (name_words)",
-                    "create index if not exists region_path_words on registry.region using gin (path_words)");
+                    "create index if not exists region_name_words on registry.region using gin (name_words)");
 
     private static final String STAGE =
             "create temporary table shipped (like registry.region) on commit drop";
@@ -63,13 +64,13 @@ final class RegionLoad {
     /**
      * @param migrated asked for only so that the tables exist before this runs
      */
-    RegionLoad(Postgres postgres, DataSource migrated) throws SQLException, IOException {
+    RegionLoad(Postgres postgres, DataSource migrated) throws SQLException {
         try (var connection = postgres.owner().getConnection()) {
             load(connection);
         }
     }
 
-    private static void load(Connection connection) throws SQLException, IOException {
+    private static void load(Connection connection) throws SQLException {
         var digest = RegionList.digest();
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
@@ -108,43 +109,50 @@ final class RegionLoad {
         }
     }
 
-    private static void copy(Connection connection, String table) throws SQLException, IOException {
-        connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn(
-                        "copy " + table + " " + COLUMNS + " from stdin",
-                        new StringReader(copyText()));
+    /** Sends the rows while the next ones are made, so that both processors work. */
+    private static void copy(Connection connection, String table) throws SQLException {
+        var copy =
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn("copy " + table + " " + COLUMNS + " from stdin");
+        var text = new StringBuilder(CHUNK + 1_000);
+        for (var row : RegionList.rows()) {
+            append(text, row);
+            if (text.length() > CHUNK) {
+                send(copy, text);
+            }
+        }
+        send(copy, text);
+        copy.endCopy();
+    }
+
+    private static void send(CopyIn copy, StringBuilder text) throws SQLException {
+        var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        copy.writeToCopy(bytes, 0, bytes.length);
+        text.setLength(0);
     }
 
     /** Names hold neither tabs, backslashes nor line ends; a null is {@code \\N}. */
-    private static String copyText() {
-        var text = new StringBuilder(24_000_000);
-        for (var row : RegionList.rows()) {
-            var current = row.validTo() == null;
-            text.append(row.code()).append('\t');
-            text.append(row.name()).append('\t');
-            text.append(row.level().name()).append('\t');
-            text.append(orNull(row.parent())).append('\t');
-            text.append(row.path()).append('\t');
-            text.append(row.bare()).append('\t');
-            words(text, row.name());
-            text.append('\t');
-            words(text, row.path() + " " + row.province() + " " + row.level().label());
-            text.append('\t');
-            text.append(current ? RegionList.DECREE : RegionList.FORMER_DECREE).append('\t');
-            text.append(current ? RegionList.IN_FORCE : RegionList.FORMERLY_IN_FORCE).append('\t');
-            text.append(orNull(row.validTo())).append('\t');
-            text.append(orNull(row.successor())).append('\n');
-        }
-        return text.toString();
-    }
-
-    /** A tsvector as text: the same words that {@link Regions#words} asks for. */
-    private static void words(StringBuilder text, String name) {
-        for (var word : Regions.words(name)) {
-            text.append(word).append(' ');
-        }
+    private static void append(StringBuilder text, RegionList.Row row) {
+        var current = row.validTo() == null;
+        text.append(row.code()).append('\t');
+        text.append(row.name()).append('\t');
+        text.append(row.level().name()).append('\t');
+        text.append(orNull(row.parent())).append('\t');
+        text.append(row.path()).append('\t');
+        text.append(row.bare()).append('\t');
+        // a tsvector as text: the same words that a question is cut into
+        Regions.words(row.name(), word -> text.append(word).append(' '));
+        text.append('\t');
+        Regions.words(row.path(), word -> text.append(word).append(' '));
+        Regions.words(row.province(), word -> text.append(word).append(' '));
+        Regions.words(row.level().label(), word -> text.append(word).append(' '));
+        text.append('\t');
+        text.append(current ? RegionList.DECREE : RegionList.FORMER_DECREE).append('\t');
+        text.append(current ? RegionList.IN_FORCE : RegionList.FORMERLY_IN_FORCE).append('\t');
+        text.append(orNull(row.validTo())).append('\t');
+        text.append(orNull(row.successor())).append('\n');
     }
 
     private static String orNull(@Nullable Object value) {

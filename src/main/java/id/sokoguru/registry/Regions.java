@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Regions {
     private static final Pattern CODE = Pattern.compile("[0-9][0-9.]*");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
     private final JdbcClient jdbc;
 
@@ -149,7 +149,8 @@ public class Regions {
                     .query(BY_CODE.row())
                     .list();
         }
-        var words = words(wanted);
+        var words = new ArrayList<String>();
+        words(wanted, words::add);
         if (words.isEmpty()) {
             return List.of();
         }
@@ -163,12 +164,19 @@ public class Regions {
         return found;
     }
 
-    /** The words of a name or a question, in small letters. */
-    static List<String> words(String text) {
-        return WORD.matcher(text.toLowerCase(Locale.ROOT))
-                .results()
-                .map(found -> found.group())
-                .toList();
+    /** Cuts a name or a question into words of letters and digits, in small letters. */
+    static void words(String text, Consumer<String> each) {
+        var small = text.toLowerCase(Locale.ROOT);
+        int start = -1;
+        for (int i = 0; i <= small.length(); i++) {
+            boolean inside = i < small.length() && Character.isLetterOrDigit(small.charAt(i));
+            if (inside && start < 0) {
+                start = i;
+            } else if (!inside && start >= 0) {
+                each.accept(small.substring(start, i));
+                start = -1;
+            }
+        }
     }
 
     private List<Region> byStart(String wanted, int limit) {
