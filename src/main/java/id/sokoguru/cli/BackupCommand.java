@@ -36,8 +36,9 @@ final class BackupCommand implements Command {
         if (Files.exists(file)) {
             throw new WrongCall(file + " exists; a backup overwrites nothing.");
         }
-        if (!Files.isDirectory(file.getParent())) {
-            throw new WrongCall("There is no directory " + file.getParent() + ".");
+        var directory = file.getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            throw new WrongCall("There is no directory " + directory + ".");
         }
         if (!Files.exists(data.resolve("postgres"))) {
             throw new WrongCall("There is no database in " + data + ". Name another with --data.");

@@ -27,8 +27,16 @@ public final class Backup {
     /** Runtime state that PostgreSQL's manual tells a copy to leave out. */
     private static final Set<String> LEFT_OUT =
             Set.of(
-                    "pg_wal", "postmaster.pid", "postmaster.opts", "pg_replslot", "pg_dynshmem",
-                    "pg_notify", "pg_serial", "pg_snapshots", "pg_stat_tmp", "pg_subtrans");
+                    "pg_wal",
+                    "postmaster.pid",
+                    "postmaster.opts",
+                    "pg_replslot",
+                    "pg_dynshmem",
+                    "pg_notify",
+                    "pg_serial",
+                    "pg_snapshots",
+                    "pg_stat_tmp",
+                    "pg_subtrans");
 
     private static final List<String> EMPTY_DIRECTORIES =
             List.of(
@@ -46,9 +54,9 @@ public final class Backup {
     private Backup() {}
 
     /**
-     * Writes the backup of the server that runs on {@code data} (ours, or one that we joined). The file
-     * holds the key {@code owner.password} too, so only its owner may read it; it appears under its
-     * name when it is complete.
+     * Writes the backup of the server that runs on {@code data} (ours, or one that we joined). The
+     * file holds the key {@code owner.password} too, so only its owner may read it; it appears
+     * under its name when it is complete.
      */
     public static void write(Postgres postgres, Path data, Path file) throws IOException {
         var unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
@@ -106,8 +114,8 @@ public final class Backup {
     }
 
     /**
-     * Puts a backup into a data directory that is empty or does not exist yet; the next start recovers
-     * it.
+     * Puts a backup into a data directory that is empty or does not exist yet; the next start
+     * recovers it.
      *
      * @throws CannotStart when the directory holds something, or the file is no backup
      */
@@ -153,7 +161,8 @@ public final class Backup {
         try (var files = Files.list(directory)) {
             for (var file : files.sorted().toList()) {
                 var name = cluster.relativize(file).toString();
-                if (LEFT_OUT.contains(name) || file.getFileName().toString().startsWith("pgsql_tmp")) {
+                if (LEFT_OUT.contains(name)
+                        || file.getFileName().toString().startsWith("pgsql_tmp")) {
                     continue;
                 }
                 if (Files.isDirectory(file)) {
@@ -166,7 +175,9 @@ public final class Backup {
         }
     }
 
-    /** A file of a working server may grow, shrink or go while it is read; the log repairs the copy. */
+    /**
+     * A file of a working server may grow, shrink or go while it is read; the log repairs the copy.
+     */
     private static void putWorking(TarArchiveOutputStream tar, String name, Path file)
             throws IOException {
         try (var input = Files.newInputStream(file)) {

@@ -27,15 +27,14 @@ class BackupTest {
             var go = new AtomicBoolean(true);
             var writer =
                     Thread.ofPlatform()
-                            .start(
-                                    () -> {
-                                        while (go.get()) {
-                                            jdbc.sql("insert into kept values (:n, repeat('x', 500))")
-                                                    .param("n", committed.get() + 1)
-                                                    .update();
-                                            committed.incrementAndGet();
-                                        }
-                                    });
+                            .start(() -> {
+                                while (go.get()) {
+                                    jdbc.sql("insert into kept values (:n, repeat('x', 500))")
+                                            .param("n", committed.get() + 1)
+                                            .update();
+                                    committed.incrementAndGet();
+                                }
+                            });
             while (committed.get() < 100) {
                 Thread.sleep(5);
             }
