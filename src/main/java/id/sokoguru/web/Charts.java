@@ -197,9 +197,18 @@ public final class Charts {
                 + "<path class=\"dot s1\" vector-effect=\"non-scaling-stroke\" d=\"M" + end + "l0 0\"/></svg>";
     }
 
-    /** A square a place, under the names of their groups, coloured in five classes. */
+    /**
+     * A square a place, under the names of their groups, coloured in five classes.
+     *
+     * @param text a value as the title and the table say it
+     * @param brief a value as the legend says it, e.g. {@code Charts::brief}
+     */
     public static Chart tileMap(
-            Page page, List<Place> places, String valueLabel, LongFunction<String> text) {
+            Page page,
+            List<Place> places,
+            String valueLabel,
+            LongFunction<String> text,
+            LongFunction<String> brief) {
         var classes = Classes.of(places);
         var groups = new LinkedHashMap<String, List<Place>>();
         for (var place : places) {
@@ -220,7 +229,7 @@ public final class Charts {
             }
             html.add("</svg></section>");
         });
-        html.add("</div>").add(classes.legend(page, text));
+        html.add("</div>").add(classes.legend(page, brief));
         return new Chart(html.toString(), head(page, valueLabel), table(page, places, text), 2);
     }
 
@@ -231,7 +240,8 @@ public final class Charts {
             double width,
             double height,
             String valueLabel,
-            LongFunction<String> text) {
+            LongFunction<String> text,
+            LongFunction<String> brief) {
         var places = areas.stream().map(Area::place).toList();
         var classes = Classes.of(places);
         var svg = new Markup()
@@ -246,7 +256,7 @@ public final class Charts {
                     .attribute("d", area.path())
                     .add(" vector-effect=\"non-scaling-stroke\"/></a>");
         }
-        svg.add("</svg>").add(classes.legend(page, text));
+        svg.add("</svg>").add(classes.legend(page, brief));
         return new Chart(svg.toString(), head(page, valueLabel), table(page, places, text), 2);
     }
 

@@ -257,7 +257,7 @@ public final class Flow {
         var ribbons = ribbons();
         var labels = labels(ribbons);
         for (double[] label : labels.values()) {
-            height = Math.max(height, label[1] + 22);
+            height = Math.max(height, label[1] + 36);
         }
         var svg = new Markup().add("<div class=\"flow-wide" + (columns > 5 ? " long" : "") + "\" tabindex=\"0\" role=\"group\"")
                 .attribute("aria-label", page.t("web.flow.name"))
@@ -303,9 +303,10 @@ public final class Flow {
                     .toList();
             double free = Double.NEGATIVE_INFINITY;
             for (var ribbon : sorted) {
-                double y = Math.max((ribbon.y1 + ribbon.y2 + ribbon.thickness) / 2, free);
-                places.put(ribbon.hop(), new double[] {ribbon.x2 - gap / 2, y});
-                free = y + (ribbon.hop().detail() == null ? 34 : 48);
+                double half = labelHeight(ribbon.hop()) / 2;
+                double y = Math.max((ribbon.y1 + ribbon.y2 + ribbon.thickness) / 2, free + half);
+                places.put(ribbon.hop(), new double[] {ribbon.x2 - gap / 2, Math.max(y, half + 1)});
+                free = y + half + 4;
             }
         }
         return places;
@@ -314,27 +315,44 @@ public final class Flow {
     private void label(Markup svg, Ribbon r, double[] at) {
         var hop = r.hop();
         open(svg, hop.href(), "hop");
-        var lines = new ArrayList<String>();
-        lines.addAll(Markup.wrap(hop.title(), gap - 16, 12, 2));
-        if (hop.detail() != null) {
-            lines.addAll(Markup.wrap(hop.detail(), gap - 16, 12, 1));
+        var lines = words(hop);
+        double top = at[1] - labelHeight(hop) / 2;
+        svg.add("<rect class=\"plate\" rx=\"6\"")
+                .attribute("x", at[0] - gap / 2 + 8).attribute("y", top)
+                .attribute("width", gap - 16).attribute("height", labelHeight(hop)).add("/>");
+        double y = top + 16;
+        svg.add("<text class=\"hoptext pa\" text-anchor=\"middle\"").attribute("x", at[0]).attribute("y", y).add(">");
+        if (hop.proven()) {
+            svg.add("<tspan class=\"tick\">✓ </tspan>");
         }
-        double y = at[1] - (lines.size() * 14) / 2.0;
-        svg.add("<text class=\"hoptext pa\" text-anchor=\"middle\"").attribute("x", at[0]).attribute("y", y).add(">")
-                .text(hop.amount().text()).add("</text>");
+        svg.text(hop.amount().text()).add("</text>");
         for (int i = 0; i < lines.size(); i++) {
             svg.add("<text class=\"hoptext t2\" text-anchor=\"middle\"")
-                    .attribute("x", at[0]).attribute("y", y + 14 * (i + 1)).add(">")
+                    .attribute("x", at[0]).attribute("y", y + 15 * (i + 1)).add(">")
                     .text(lines.get(i)).add("</text>");
         }
-        if (hop.proven()) {
-            double x = at[0] - hop.amount().text().length() * 3.9 - 14;
-            svg.add("<circle class=\"tick\" r=\"7\"").attribute("cx", x).attribute("cy", y - 4.5)
-                    .add("/><path class=\"tickmark\"")
-                    .attribute("d", "M" + xy(x - 3, y - 4.3) + "l2.2 2.3 4-4.5")
-                    .add("/>");
-        }
         close(svg, hop.href());
+    }
+
+    /** A hop's words under its amount; date and document each on their own line where both do not fit on one. */
+    private List<String> words(Hop hop) {
+        var lines = new ArrayList<String>();
+        double room = gap - 20;
+        if (Markup.wrap(hop.title(), room, 12, 9).size() == 1) {
+            lines.add(hop.title());
+        } else {
+            for (var part : hop.title().split(" · ", 2)) {
+                lines.addAll(Markup.wrap(part, room, 12, 1));
+            }
+        }
+        if (hop.detail() != null) {
+            lines.addAll(Markup.wrap(hop.detail(), room, 12, 1));
+        }
+        return lines;
+    }
+
+    private double labelHeight(Hop hop) {
+        return 22 + 15 * words(hop).size();
     }
 
     private void card(Markup svg, Card card) {
