@@ -443,7 +443,7 @@ public final class Flow {
             html.add(" · ").text(hop.detail());
         }
         if (hop.proven()) {
-            html.add(" · <span class=\"status good\"><span class=\"mark\" aria-hidden=\"true\">✓</span>").text(page.t("web.flow.proven")).add("</span>");
+            html.add("<br><span class=\"status good\"><span class=\"mark\" aria-hidden=\"true\">✓</span>").text(page.t("web.flow.proven")).add("</span>");
         }
         html.add("</small>").add(hop.href() == null ? "</span></li>" : "</a></li>");
     }
