@@ -19,7 +19,9 @@ class ChartsTest {
     @Test
     void the_tile_map_has_a_door_for_every_village_and_a_row_in_its_table() {
         var places = places(306);
-        var chart = Charts.tileMap(page, places, "Simpanan", v -> Money.rupiah(v).text(), Charts::brief);
+        var chart =
+                Charts.tileMap(
+                        page, places, "Simpanan", v -> Money.rupiah(v).text(), Charts::brief);
         assertThat(count(chart.markup(), "<rect class=\"land")).isEqualTo(306);
         assertThat(count(chart.markup(), "<a href=\"/dinas/")).isEqualTo(306);
         assertThat(count(chart.markup(), "<h3>")).isEqualTo(21);
@@ -32,7 +34,8 @@ class ChartsTest {
         var chart = Charts.tileMap(page, places(306), "Simpanan", Long::toString, Long::toString);
         int known = 306 - count(chart.markup(), "land k0");
         for (int k = 1; k <= 5; k++) {
-            assertThat((double) count(chart.markup(), "land k" + k)).isCloseTo(known / 5.0, within(2.0));
+            assertThat((double) count(chart.markup(), "land k" + k))
+                    .isCloseTo(known / 5.0, within(2.0));
         }
     }
 
@@ -49,22 +52,53 @@ class ChartsTest {
     @Test
     void a_boundary_that_is_no_path_is_refused() {
         var place = new Charts.Place("Desa", "Ngoro", "/x", 1L);
-        assertThat(Charts.choropleth(page, List.of(new Charts.Area(place, "M0 0L10 0L10 10Z")), 100, 80, "S", Long::toString, Long::toString).markup())
+        assertThat(
+                        Charts.choropleth(
+                                        page,
+                                        List.of(new Charts.Area(place, "M0 0L10 0L10 10Z")),
+                                        100,
+                                        80,
+                                        "S",
+                                        Long::toString,
+                                        Long::toString)
+                                .markup())
                 .contains("d=\"M0 0L10 0L10 10Z\"", "viewBox=\"0 0 100 80\"");
-        assertThatThrownBy(() -> Charts.choropleth(page, List.of(new Charts.Area(place, "M0 0\"/><script>")), 1, 1, "S", Long::toString, Long::toString))
+        assertThatThrownBy(() ->
+                        Charts.choropleth(
+                                page,
+                                List.of(new Charts.Area(place, "M0 0\"/><script>")),
+                                1,
+                                1,
+                                "S",
+                                Long::toString,
+                                Long::toString))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void stacked_parts_are_as_high_together_as_their_sum() {
-        var chart = Charts.stacked(List.of("Jan"), List.of(new Charts.Series("a", List.of(30L)), new Charts.Series("b", List.of(50L)), new Charts.Series("c", List.of(20L))), Long::toString);
-        double sum = numbers(chart.markup(), "<rect class=\"bar[^>]* height=\"([0-9.]+)\"").stream().mapToDouble(Double::doubleValue).sum();
+        var chart =
+                Charts.stacked(
+                        List.of("Jan"),
+                        List.of(
+                                new Charts.Series("a", List.of(30L)),
+                                new Charts.Series("b", List.of(50L)),
+                                new Charts.Series("c", List.of(20L))),
+                        Long::toString);
+        double sum =
+                numbers(chart.markup(), "<rect class=\"bar[^>]* height=\"([0-9.]+)\"").stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum();
         assertThat(sum).isCloseTo(200, within(0.1));
     }
 
     @Test
     void a_loss_hangs_below_the_axis() {
-        var chart = Charts.bars(List.of("Jan", "Feb"), new Charts.Series("SHU", List.of(100L, -50L)), v -> Money.rupiah(v).text());
+        var chart =
+                Charts.bars(
+                        List.of("Jan", "Feb"),
+                        new Charts.Series("SHU", List.of(100L, -50L)),
+                        v -> Money.rupiah(v).text());
         var tops = numbers(chart.markup(), "<rect class=\"bar[^>]* y=\"([0-9.]+)\"");
         var heights = numbers(chart.markup(), "<rect class=\"bar[^>]* height=\"([0-9.]+)\"");
         assertThat(tops.get(0) + heights.get(0)).isCloseTo(tops.get(1), within(0.01));
@@ -78,7 +112,11 @@ class ChartsTest {
         values.add(1L);
         values.add(null);
         values.add(3L);
-        var chart = Charts.line(List.of("a", "b", "c"), List.of(new Charts.Series("x", values)), Long::toString);
+        var chart =
+                Charts.line(
+                        List.of("a", "b", "c"),
+                        List.of(new Charts.Series("x", values)),
+                        Long::toString);
         assertThat(count(chart.markup(), "class=\"dot")).isEqualTo(2);
         var path = Pattern.compile("class=\"ln s1\"[^>]* d=\"([^\"]+)\"").matcher(chart.markup());
         assertThat(path.find()).isTrue();
@@ -87,7 +125,16 @@ class ChartsTest {
 
     @Test
     void short_amounts_read_like_people_say_them() {
-        assertThat(List.of(950L, 12_500L, 1_234_567L, 143_000_000L, 12_400_000_000L, -1_500_000_000_000L).stream().map(Charts::brief))
+        assertThat(
+                        List.of(
+                                        950L,
+                                        12_500L,
+                                        1_234_567L,
+                                        143_000_000L,
+                                        12_400_000_000L,
+                                        -1_500_000_000_000L)
+                                .stream()
+                                .map(Charts::brief))
                 .containsExactly("950", "12,5 rb", "1,2 jt", "143 jt", "12,4 M", "−1,5 T");
     }
 
@@ -97,7 +144,8 @@ class ChartsTest {
         double perRupiah = ribbons.getFirst().thickness() / 500_000;
         var out = new HashMap<String, Double>();
         for (var ribbon : ribbons) {
-            assertThat(ribbon.thickness()).isCloseTo(ribbon.hop().amount().rupiah() * perRupiah, within(1e-9));
+            assertThat(ribbon.thickness())
+                    .isCloseTo(ribbon.hop().amount().rupiah() * perRupiah, within(1e-9));
             assertThat(ribbon.x1()).isLessThan(ribbon.x2());
             out.merge(ribbon.hop().from(), ribbon.thickness(), Double::sum);
         }
@@ -112,20 +160,46 @@ class ChartsTest {
         assertThat(count(chart.markup(), "class=\"place\"")).isEqualTo(Gallery.STOPS.size());
         assertThat(count(chart.markup(), "class=\"stop ")).isEqualTo(Gallery.STOPS.size());
         assertThat(chart.rows()).hasSize(Gallery.HOPS.size());
-        assertThat(chart.rows().get(3)).containsExactly("Brankas", "PLN", "20 Nov · BKK-0033", "Joko", "belum diperiksa", "Rp80.000");
-        assertThat(chart.markup()).contains("keluar dari koperasi", "masih di sini").doesNotContain(" style=");
+        assertThat(chart.rows().get(3))
+                .containsExactly(
+                        "Brankas",
+                        "PLN",
+                        "20 Nov · BKK-0033",
+                        "Joko",
+                        "belum diperiksa",
+                        "Rp80.000");
+        assertThat(chart.markup())
+                .contains("keluar dari koperasi", "masih di sini")
+                .doesNotContain(" style=");
     }
 
     @Test
     void money_does_not_flow_backwards() {
-        assertThatThrownBy(() -> Flow.draw(page, Gallery.STOPS, List.of(new Flow.Hop("till", "siti", Money.rupiah(1), "x", null, null, true))))
+        assertThatThrownBy(() ->
+                        Flow.draw(
+                                page,
+                                Gallery.STOPS,
+                                List.of(
+                                        new Flow.Hop(
+                                                "till",
+                                                "siti",
+                                                Money.rupiah(1),
+                                                "x",
+                                                null,
+                                                null,
+                                                true))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static List<Charts.Place> places(int count) {
         var places = new ArrayList<Charts.Place>();
         for (int i = 0; i < count; i++) {
-            places.add(new Charts.Place("Desa " + i, "Kecamatan " + i % 21, "/dinas/k/" + i, i % 10 == 0 ? null : (long) i * 1_000));
+            places.add(
+                    new Charts.Place(
+                            "Desa " + i,
+                            "Kecamatan " + i % 21,
+                            "/dinas/k/" + i,
+                            i % 10 == 0 ? null : (long) i * 1_000));
         }
         return places;
     }
@@ -135,6 +209,10 @@ class ChartsTest {
     }
 
     private static List<Double> numbers(String text, String pattern) {
-        return Pattern.compile(pattern).matcher(text).results().map(found -> Double.valueOf(found.group(1))).toList();
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> Double.valueOf(found.group(1)))
+                .toList();
     }
 }

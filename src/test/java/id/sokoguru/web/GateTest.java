@@ -13,7 +13,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.core.env.Environment;
 
-/** Over the wire: who gets in, what is said to those who do not, and how files and failures are answered. */
+/**
+ * Over the wire: who gets in, what is said to those who do not, and how files and failures are
+ * answered.
+ */
 @SpringBootTest(classes = Gallery.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class GateTest {
     private static final String HOME = "/k/" + Gallery.SUMBEREJO.text();
@@ -26,14 +29,17 @@ class GateTest {
     }
 
     private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Accept-Language", "id");
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept-Language", "id");
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    private HttpResponse<String> send(HttpRequest.Builder request)
+            throws IOException, InterruptedException {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private HttpResponse<String> get(String role, String path) throws IOException, InterruptedException {
+    private HttpResponse<String> get(String role, String path)
+            throws IOException, InterruptedException {
         var request = to(path);
         return send(role == null ? request : request.header("X-Role", role));
     }
@@ -46,19 +52,28 @@ class GateTest {
     void who_is_not_signed_in_goes_to_sign_in_and_comes_back() throws Exception {
         var answer = get(null, HOME + "/laporan?bulan=3");
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(location(answer)).isEqualTo("/masuk?lanjut=%2Fk%2F3517022001001%2Flaporan%3Fbulan%3D3");
+        assertThat(location(answer))
+                .isEqualTo("/masuk?lanjut=%2Fk%2F3517022001001%2Flaporan%3Fbulan%3D3");
     }
 
     @Test
     void a_part_of_a_page_sends_the_whole_page_to_sign_in() throws Exception {
-        var answer = send(to(HOME + "?q=si").header("HX-Request", "true").header("Referer", "http://localhost:" + port + HOME + "/kas"));
+        var answer =
+                send(
+                        to(HOME + "?q=si")
+                                .header("HX-Request", "true")
+                                .header("Referer", "http://localhost:" + port + HOME + "/kas"));
         assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().firstValue("HX-Redirect")).contains("/masuk?lanjut=%2Fk%2F3517022001001%2Fkas");
+        assertThat(answer.headers().firstValue("HX-Redirect"))
+                .contains("/masuk?lanjut=%2Fk%2F3517022001001%2Fkas");
     }
 
     @Test
     void nobody_is_sent_to_another_host_after_signing_in() throws Exception {
-        var answer = send(to(HOME).header("HX-Request", "true").header("Referer", "https://evil.example/x"));
+        var answer =
+                send(
+                        to(HOME).header("HX-Request", "true")
+                                .header("Referer", "https://evil.example/x"));
         assertThat(answer.headers().firstValue("HX-Redirect")).contains("/masuk?lanjut=%2F");
     }
 
@@ -88,20 +103,36 @@ class GateTest {
     void the_api_says_no_in_problem_details() throws Exception {
         var nobody = get(null, "/api/v1" + HOME + "/saldo");
         assertThat(nobody.statusCode()).isEqualTo(401);
-        assertThat(nobody.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        assertThat(nobody.body()).contains("\"type\":\"urn:sokoguru:problem:401\"", "\"title\":\"Silakan masuk dulu\"", "\"instance\":\"/api/v1/k/3517022001001/saldo\"", "\"status\":401");
+        assertThat(nobody.headers().firstValue("Content-Type").orElse(""))
+                .startsWith("application/problem+json");
+        assertThat(nobody.body())
+                .contains(
+                        "\"type\":\"urn:sokoguru:problem:401\"",
+                        "\"title\":\"Silakan masuk dulu\"",
+                        "\"instance\":\"/api/v1/k/3517022001001/saldo\"",
+                        "\"status\":401");
         assertThat(get("teller", "/api/v1" + HOME + "/saldo").statusCode()).isEqualTo(403);
-        assertThat(get("chair", "/api/v1/k/3517022001002/saldo").body()).contains("urn:sokoguru:problem:404");
+        assertThat(get("chair", "/api/v1/k/3517022001002/saldo").body())
+                .contains("urn:sokoguru:problem:404");
         assertThat(get("chair", "/api/v1" + HOME + "/saldo").body()).isEqualTo("{\"saldo\":5}");
-        assertThat(send(to("/api/v1" + HOME + "/saldo").header("X-Role", "chair").header("Accept-Language", "id").method("PATCH", HttpRequest.BodyPublishers.noBody())).statusCode()).isIn(403, 405);
+        assertThat(
+                        send(to("/api/v1" + HOME + "/saldo")
+                                        .header("X-Role", "chair")
+                                        .header("Accept-Language", "id")
+                                        .method("PATCH", HttpRequest.BodyPublishers.noBody()))
+                                .statusCode())
+                .isIn(403, 405);
     }
 
     @Test
     void a_bug_shows_a_reference_and_nothing_of_the_inside() throws Exception {
         var answer = get("chair", HOME + "/rusak");
         assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(answer.body()).contains("Ada kesalahan di pihak kami").doesNotContain("secret", "Exception", "id.sokoguru");
-        assertThat(Pattern.compile("<code>[0-9a-f]{8}</code>").matcher(answer.body()).find()).isTrue();
+        assertThat(answer.body())
+                .contains("Ada kesalahan di pihak kami")
+                .doesNotContain("secret", "Exception", "id.sokoguru");
+        assertThat(Pattern.compile("<code>[0-9a-f]{8}</code>").matcher(answer.body()).find())
+                .isTrue();
     }
 
     @Test
@@ -117,9 +148,16 @@ class GateTest {
 
     @Test
     void a_form_without_its_token_is_told_that_it_was_open_too_long() throws Exception {
-        var answer = send(to(HOME + "/simpanan/setor").header("X-Role", "teller").header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString("amount=5")));
+        var answer =
+                send(
+                        to(HOME + "/simpanan/setor")
+                                .header("X-Role", "teller")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString("amount=5")));
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("Halaman ini terlalu lama terbuka", "href=\"" + HOME + "/simpanan/setor\"");
+        assertThat(answer.body())
+                .contains(
+                        "Halaman ini terlalu lama terbuka", "href=\"" + HOME + "/simpanan/setor\"");
     }
 
     @Test
@@ -131,22 +169,35 @@ class GateTest {
         assertThat(post(cookie, token.group(1), "amount=20rb").statusCode()).isEqualTo(303);
         var refused = post(cookie, token.group(1), "amount=dua+puluh");
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("value=\"dua puluh\"", "Saldo tidak cukup", "role=\"alert\"");
+        assertThat(refused.body())
+                .contains("value=\"dua puluh\"", "Saldo tidak cukup", "role=\"alert\"");
     }
 
-    private HttpResponse<String> post(String cookie, String token, String fields) throws IOException, InterruptedException {
-        var body = fields + "&_csrf=" + java.net.URLEncoder.encode(token, java.nio.charset.StandardCharsets.UTF_8);
-        return send(to(HOME + "/simpanan/setor").header("X-Role", "teller").header("Cookie", cookie)
-                .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body)));
+    private HttpResponse<String> post(String cookie, String token, String fields)
+            throws IOException, InterruptedException {
+        var body =
+                fields
+                        + "&_csrf="
+                        + java.net.URLEncoder.encode(
+                                token, java.nio.charset.StandardCharsets.UTF_8);
+        return send(
+                to(HOME + "/simpanan/setor")
+                        .header("X-Role", "teller")
+                        .header("Cookie", cookie)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     @Test
     void the_language_is_chosen_remembered_or_the_devices() throws Exception {
         assertThat(get("chair", HOME).body()).contains("<html lang=\"id\">");
         var chosen = get("chair", HOME + "?bahasa=en");
-        assertThat(chosen.body()).contains("<html lang=\"en\">", "href=\"/k/3517022001001?bahasa=id\"");
-        assertThat(chosen.headers().allValues("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("bahasa=en") && cookie.contains("HttpOnly"));
-        assertThat(send(to(HOME).header("X-Role", "chair").header("Cookie", "bahasa=en")).body()).contains("<html lang=\"en\">");
+        assertThat(chosen.body())
+                .contains("<html lang=\"en\">", "href=\"/k/3517022001001?bahasa=id\"");
+        assertThat(chosen.headers().allValues("Set-Cookie"))
+                .anyMatch(cookie -> cookie.startsWith("bahasa=en") && cookie.contains("HttpOnly"));
+        assertThat(send(to(HOME).header("X-Role", "chair").header("Cookie", "bahasa=en")).body())
+                .contains("<html lang=\"en\">");
         assertThat(get("chair", HOME + "?bahasa=xx").body()).contains("<html lang=\"id\">");
     }
 
@@ -162,14 +213,20 @@ class GateTest {
                 files++;
                 total += zipped(found.group(1));
             }
-            assertThat(get(null, found.group(1)).headers().firstValue("Cache-Control")).contains("public, max-age=31536000, immutable");
+            assertThat(get(null, found.group(1)).headers().firstValue("Cache-Control"))
+                    .contains("public, max-age=31536000, immutable");
         }
         assertThat(files).isGreaterThan(4);
         assertThat(total).isLessThan(60_000);
     }
 
     private long zipped(String path) throws IOException, InterruptedException {
-        var answer = client.send(to(path).header("X-Role", "chair").header("Accept-Encoding", "gzip").build(), HttpResponse.BodyHandlers.ofByteArray());
+        var answer =
+                client.send(
+                        to(path).header("X-Role", "chair")
+                                .header("Accept-Encoding", "gzip")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         return answer.body().length;
     }
@@ -185,19 +242,39 @@ class GateTest {
 
     @Test
     void no_page_carries_inline_script_or_style() throws Exception {
-        for (var path : new String[] {HOME, HOME + "/simpanan/setor", HOME + "/simpanan/bukti", HOME + "/laporan", HOME + "/lacak", "/dinas"}) {
+        for (var path :
+                new String[] {
+                    HOME,
+                    HOME + "/simpanan/setor",
+                    HOME + "/simpanan/bukti",
+                    HOME + "/laporan",
+                    HOME + "/lacak",
+                    "/dinas"
+                }) {
             var answer = get("chair", path);
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
-            assertThat(answer.body()).as(path).doesNotContain(" style=", "<style", "javascript:").doesNotContainPattern("<script(?![^>]* src=)").doesNotContainPattern(" on[a-z]+=").doesNotContain("⟦");
+            assertThat(answer.body())
+                    .as(path)
+                    .doesNotContain(" style=", "<style", "javascript:")
+                    .doesNotContainPattern("<script(?![^>]* src=)")
+                    .doesNotContainPattern(" on[a-z]+=")
+                    .doesNotContain("⟦");
         }
     }
 
     @Test
     void what_makes_it_installable_is_served_at_the_root() throws Exception {
         var worker = get(null, "/sw.js");
-        assertThat(worker.headers().firstValue("Content-Type").orElse("")).startsWith("text/javascript");
-        assertThat(worker.body()).contains("\"" + Assets.address("base.css") + "\"").doesNotContain("{shell}", "{version}");
-        assertThat(get(null, "/manifest.webmanifest").body()).contains(Assets.address("icon-512.png")).doesNotContain("{icon");
-        assertThat(get("chair", "/luring").body()).contains("Anda sedang luring").doesNotContain("Siti");
+        assertThat(worker.headers().firstValue("Content-Type").orElse(""))
+                .startsWith("text/javascript");
+        assertThat(worker.body())
+                .contains("\"" + Assets.address("base.css") + "\"")
+                .doesNotContain("{shell}", "{version}");
+        assertThat(get(null, "/manifest.webmanifest").body())
+                .contains(Assets.address("icon-512.png"))
+                .doesNotContain("{icon");
+        assertThat(get("chair", "/luring").body())
+                .contains("Anda sedang luring")
+                .doesNotContain("Siti");
     }
 }

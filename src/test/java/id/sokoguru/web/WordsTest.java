@@ -12,8 +12,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
-    /** A key given whole to {@code t(...)}; keys put together at run time end in a dot before the quote. */
-    private static final Pattern USED = Pattern.compile("\\bt\\(\\s*\"([a-z][a-z0-9]*\\.[a-z0-9.-]*[a-z0-9])\"\\s*[,)]");
+    /**
+     * A key given whole to {@code t(...)}; keys put together at run time end in a dot before the
+     * quote.
+     */
+    private static final Pattern USED =
+            Pattern.compile("\\bt\\(\\s*\"([a-z][a-z0-9]*\\.[a-z0-9.-]*[a-z0-9])\"\\s*[,)]");
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
 
@@ -57,7 +61,10 @@ class WordsTest {
             for (var file : (Iterable<Path>) files::iterator) {
                 var room = file.getFileName().toString().replaceAll("_(id|en)\\.properties$", "");
                 assertThat(Files.readAllLines(file))
-                        .filteredOn(line -> line.contains("=") && !line.startsWith("#") && !line.startsWith(" "))
+                        .filteredOn(line ->
+                                line.contains("=")
+                                        && !line.startsWith("#")
+                                        && !line.startsWith(" "))
                         .as(file.toString())
                         .allMatch(line -> line.startsWith(room + "."));
             }
@@ -66,8 +73,13 @@ class WordsTest {
 
     @Test
     void an_error_has_a_title_and_a_text_for_every_status_it_names() {
-        for (var kind : new String[] {"400", "401", "403", "404", "405", "406", "409", "413", "415", "422", "429", "500", "503", "expired"}) {
-            assertThat(Words.indonesian().keys()).contains("web.error." + kind + ".title", "web.error." + kind + ".text");
+        for (var kind :
+                new String[] {
+                    "400", "401", "403", "404", "405", "406", "409", "413", "415", "422", "429",
+                    "500", "503", "expired"
+                }) {
+            assertThat(Words.indonesian().keys())
+                    .contains("web.error." + kind + ".title", "web.error." + kind + ".text");
         }
     }
 
