@@ -184,7 +184,7 @@ class Sessions {
             Query.of(
                     TokenRow.class,
                     """
-                    select t.user_id, u.display_name, u.language, t.coop_id, t.region_code, t.expires_at
+                    select t.user_id, u.display_name, u.language, t.cooperative as coop_id, t.region_code, t.expires_at
                       from access.api_token t
                       join access.user_account u on u.user_id = t.user_id
                      where t.token_hash = :hash
@@ -233,7 +233,7 @@ class Sessions {
         jdbc.sql(
                         """
                         insert into access.api_token
-                          (token_id, token_hash, user_id, label, coop_id, region_code, created_at, expires_at)
+                          (token_id, token_hash, user_id, label, cooperative, region_code, created_at, expires_at)
                         values (:id, :hash, :user, :label, :coop, :region, :now, :expires)
                         """)
                 .param("id", id)
@@ -252,7 +252,7 @@ class Sessions {
             Query.of(
                     ListedToken.class,
                     """
-                    select token_id, label, coop_id, region_code, created_at, expires_at
+                    select token_id, label, cooperative as coop_id, region_code, created_at, expires_at
                       from access.api_token
                      where user_id = :user and revoked_at is null and expires_at > :now
                      order by created_at desc

@@ -146,7 +146,7 @@ class UserStore {
         jdbc.sql(
                         """
                         insert into access.role_grant
-                          (grant_id, user_id, role, coop_id, region_code, member_no, valid_from, granted_by, granted_at)
+                          (grant_id, user_id, role, cooperative, region_code, member_no, valid_from, granted_by, granted_at)
                         values (:id, :user, :role, :coop, :region, :member, :now, :by, :now)
                         """)
                 .param("id", id)
@@ -176,7 +176,7 @@ class UserStore {
             Query.of(
                     Grant.class,
                     """
-                    select g.grant_id, g.user_id, g.role, g.coop_id, g.region_code, g.member_no, g.valid_from
+                    select g.grant_id, g.user_id, g.role, g.cooperative as coop_id, g.region_code, g.member_no, g.valid_from
                       from access.role_grant g
                      where g.user_id = any(:users)
                        and (g.valid_to is null or g.valid_to > :now)
@@ -202,7 +202,7 @@ class UserStore {
                            (select max(s.last_seen_at) from access.session s where s.user_id = u.user_id) as last_seen_at
                       from access.user_account u
                      where exists (select from access.role_grant g
-                                    where g.user_id = u.user_id and g.coop_id = :coop
+                                    where g.user_id = u.user_id and g.cooperative = :coop
                                       and not exists (select from access.role_grant_end e where e.grant_id = g.grant_id))
                      order by u.display_name, u.user_id
                      limit 500
@@ -221,7 +221,7 @@ class UserStore {
                            (select max(s.last_seen_at) from access.session s where s.user_id = u.user_id) as last_seen_at
                       from access.user_account u
                      where exists (select from access.role_grant g
-                                    where g.user_id = u.user_id and g.coop_id is null
+                                    where g.user_id = u.user_id and g.cooperative is null
                                       and not exists (select from access.role_grant_end e where e.grant_id = g.grant_id))
                      order by u.display_name, u.user_id
                      limit 500
