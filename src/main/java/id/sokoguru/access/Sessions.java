@@ -17,9 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Sessions and API tokens. The database keeps hashes only; what was read is believed for a few seconds,
- * so that a request costs no query, and no longer, so that an ended session or a disabled user is out on
- * every node at once.
+ * Sessions and API tokens. The database keeps hashes only; what was read is believed for a few
+ * seconds, so that a request costs no query, and no longer, so that an ended session or a disabled
+ * user is out on every node at once.
  */
 @Component
 class Sessions {
@@ -199,19 +199,18 @@ class Sessions {
                 .param("now", Moments.utc(now))
                 .query(TOKEN.row())
                 .optional()
-                .map(
-                        token ->
-                                new SignedIn(
-                                        key,
-                                        true,
-                                        token.userId(),
-                                        token.displayName(),
-                                        token.language(),
-                                        false,
-                                        users.grants(List.of(token.userId()), now).stream()
-                                                .filter(grant -> within(token, grant))
-                                                .toList(),
-                                        token.expiresAt()));
+                .map(token ->
+                        new SignedIn(
+                                key,
+                                true,
+                                token.userId(),
+                                token.displayName(),
+                                token.language(),
+                                false,
+                                users.grants(List.of(token.userId()), now).stream()
+                                        .filter(grant -> within(token, grant))
+                                        .toList(),
+                                token.expiresAt()));
     }
 
     /** A token does what its owner may do at one place, and never runs the installation. */
@@ -260,8 +259,7 @@ class Sessions {
                     """);
 
     List<ListedToken> tokens(UUID user) {
-        return TOKENS
-                .on(jdbc)
+        return TOKENS.on(jdbc)
                 .param("user", user)
                 .param("now", Moments.utc(clock.now()))
                 .query(TOKENS.row())

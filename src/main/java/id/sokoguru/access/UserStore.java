@@ -78,8 +78,7 @@ class UserStore {
                     """);
 
     Optional<Person> byName(String name) {
-        return BY_NAME
-                .on(jdbc)
+        return BY_NAME.on(jdbc)
                 .param("name", name.strip().toLowerCase(Locale.ROOT))
                 .query(BY_NAME.row())
                 .optional();
@@ -109,21 +108,13 @@ class UserStore {
                     """);
 
     Map<UUID, String> names(Collection<UUID> users) {
-        return NAMES
-                .on(jdbc)
-                .param("users", users.toArray(UUID[]::new))
-                .query(NAMES.row())
-                .stream()
+        return NAMES.on(jdbc).param("users", users.toArray(UUID[]::new)).query(NAMES.row()).stream()
                 .collect(Collectors.toMap(Name::userId, Name::displayName));
     }
 
     /** False when the name is taken. */
     boolean insert(
-            UUID user,
-            NewUser order,
-            @Nullable String hash,
-            boolean mustChange,
-            Instant now) {
+            UUID user, NewUser order, @Nullable String hash, boolean mustChange, Instant now) {
         return jdbc.sql(
                                 """
                                 insert into access.user_account
@@ -185,8 +176,7 @@ class UserStore {
                     """);
 
     List<Grant> grants(Collection<UUID> users, Instant now) {
-        return GRANTS
-                .on(jdbc)
+        return GRANTS.on(jdbc)
                 .param("users", users.toArray(UUID[]::new))
                 .param("now", Moments.utc(now))
                 .query(GRANTS.row())

@@ -29,7 +29,11 @@ class ApiTokenTest {
     @BeforeEach
     void aTellersToken() {
         coop = world.cooperative();
-        teller = Cast.with(access, Place.in(coop, Role.TELLER), Place.in(world.cooperative(), Role.CHAIR));
+        teller =
+                Cast.with(
+                        access,
+                        Place.in(coop, Role.TELLER),
+                        Place.in(world.cooperative(), Role.CHAIR));
         id = Uuid7.create();
         token = sessions.createToken(id, teller.id(), "kasir toko", coop, null, Duration.ofDays(7));
     }
@@ -65,7 +69,8 @@ class ApiTokenTest {
     void a_token_ends_with_the_role_that_it_uses() {
         var grant =
                 world.asOwner()
-                        .sql("select grant_id from access.role_grant where user_id = :u and cooperative = :c")
+                        .sql(
+                                "select grant_id from access.role_grant where user_id = :u and cooperative = :c")
                         .param("u", teller.id())
                         .param("c", coop.value())
                         .query(UUID.class)

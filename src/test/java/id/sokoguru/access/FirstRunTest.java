@@ -67,8 +67,10 @@ class FirstRunTest {
         var holder = new Browser(world);
         holder.get("/mulai");
         assertThat(make(holder, CODE, "pendek", "pendek").body()).contains("terlalu pendek");
-        assertThat(make(holder, CODE, "bismillah123", "bismillah123").body()).contains("mudah ditebak");
-        assertThat(make(holder, CODE, "koperasi2026!", "koperasi2026!").body()).contains("mudah ditebak");
+        assertThat(make(holder, CODE, "bismillah123", "bismillah123").body())
+                .contains("mudah ditebak");
+        assertThat(make(holder, CODE, "koperasi2026!", "koperasi2026!").body())
+                .contains("mudah ditebak");
         assertThat(make(holder, CODE, "ini wati dan rahasianya", "ini wati dan rahasianya").body())
                 .contains("tidak boleh memuat nama masuk");
         assertThat(make(holder, CODE, "tiga ekor sapi biru", "tiga ekor sapi hijau").body())
@@ -83,12 +85,15 @@ class FirstRunTest {
         try (var pool = Executors.newFixedThreadPool(8)) {
             var all =
                     IntStream.range(0, 8)
-                            .<Callable<FirstRun.Answer>>mapToObj(
-                                    i ->
-                                            () ->
-                                                    firstRun.make(
-                                                            CODE,
-                                                            new NewUser("wati" + i, "Wati", "tiga ekor sapi biru", List.of())))
+                            .<Callable<FirstRun.Answer>>mapToObj(i ->
+                                    () ->
+                                            firstRun.make(
+                                                    CODE,
+                                                    new NewUser(
+                                                            "wati" + i,
+                                                            "Wati",
+                                                            "tiga ekor sapi biru",
+                                                            List.of())))
                             .toList();
             var made = 0;
             for (var answer : pool.invokeAll(all)) {
@@ -101,7 +106,11 @@ class FirstRunTest {
         late.get("/masuk");
         assertThat(make(late, CODE, "tiga ekor sapi biru", "tiga ekor sapi biru").statusCode())
                 .isEqualTo(404);
-        var name = world.asOwner().sql("select sign_in_name from access.user_account").query(String.class).single();
+        var name =
+                world.asOwner()
+                        .sql("select sign_in_name from access.user_account")
+                        .query(String.class)
+                        .single();
         var first = new Browser(world).signIn(name, "tiga ekor sapi biru");
         assertThat(Browser.location(first.get("/"))).isEqualTo("/instalasi");
         assertThat(first.get("/instalasi/pengguna").statusCode()).isEqualTo(200);
@@ -110,7 +119,8 @@ class FirstRunTest {
     private static java.net.http.HttpResponse<String> make(
             Browser browser, String code, String password, String repeated) {
         return browser.post(
-                "/mulai", "kode", code, "lengkap", "Wati", "nama", "wati", "sandi", password, "ulang", repeated);
+                "/mulai", "kode", code, "lengkap", "Wati", "nama", "wati", "sandi", password,
+                "ulang", repeated);
     }
 
     static final class EmptyDatabase
@@ -127,7 +137,10 @@ class FirstRunTest {
             }
             var url =
                     "jdbc:postgresql://localhost:%d/first_run?user=%s&password=%s"
-                            .formatted(world.getPortNumbers()[0], world.getUser(), world.getPassword());
+                            .formatted(
+                                    world.getPortNumbers()[0],
+                                    world.getUser(),
+                                    world.getPassword());
             context.getBeanFactory().registerSingleton("postgres", Postgres.external(url));
         }
     }

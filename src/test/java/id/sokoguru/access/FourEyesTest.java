@@ -46,7 +46,12 @@ class FourEyesTest {
         var kinds = new StaticListableBeanFactory();
         kinds.addBean("kind", new Paying());
         approvals =
-                new Approvals(world.jdbc(), tenancy, day, audit, kinds.getBeanProvider(ApprovalKind.class));
+                new Approvals(
+                        world.jdbc(),
+                        tenancy,
+                        day,
+                        audit,
+                        kinds.getBeanProvider(ApprovalKind.class));
     }
 
     @Test
@@ -54,7 +59,8 @@ class FourEyesTest {
         var subject = Uuid7.create();
         var id = ask(subject);
         assertThat(approvals.approved(asks, "test.pay", subject)).isEmpty();
-        assertThat(approvals.decide(decides, id, true, "baik")).isInstanceOf(Approvals.Decided.Recorded.class);
+        assertThat(approvals.decide(decides, id, true, "baik"))
+                .isInstanceOf(Approvals.Decided.Recorded.class);
         assertThat(done).containsExactly(subject);
         var approved = approvals.approved(asks, "test.pay", subject).orElseThrow();
         assertThat(approved.requestedBy()).isEqualTo(asks.user());
@@ -65,7 +71,8 @@ class FourEyesTest {
     @Test
     void who_asked_never_decides_even_with_the_right_to_approve() {
         var id = ask(Uuid7.create());
-        assertThat(approvals.decide(asks, id, true, "")).isInstanceOf(Approvals.Decided.OwnRequest.class);
+        assertThat(approvals.decide(asks, id, true, ""))
+                .isInstanceOf(Approvals.Decided.OwnRequest.class);
         assertThat(done).isEmpty();
         assertThat(approvals.find(asks, id).orElseThrow().waits()).isTrue();
     }
@@ -73,21 +80,20 @@ class FourEyesTest {
     @Test
     void the_database_refuses_a_decision_on_ones_own_request_too() {
         var id = ask(Uuid7.create());
-        assertThatThrownBy(
-                        () ->
-                                tenancy.write(
-                                        asks,
-                                        () ->
-                                                world.jdbc()
-                                                        .sql(
-                                                                """
-                                                                insert into access.approval_decision
-                                                                values (:coop, :id, 'APPROVED', '', :by, now())
-                                                                """)
-                                                        .param("coop", coop.value())
-                                                        .param("id", id.value())
-                                                        .param("by", asks.user())
-                                                        .update()))
+        assertThatThrownBy(() ->
+                        tenancy.write(
+                                asks,
+                                () ->
+                                        world.jdbc()
+                                                .sql(
+                                                        """
+                                                        insert into access.approval_decision
+                                                        values (:coop, :id, 'APPROVED', '', :by, now())
+                                                        """)
+                                                .param("coop", coop.value())
+                                                .param("id", id.value())
+                                                .param("by", asks.user())
+                                                .update()))
                 .hasStackTraceContaining("never decided by who made it");
     }
 
@@ -125,8 +131,10 @@ class FourEyesTest {
         try (var pool = Executors.newFixedThreadPool(8)) {
             var presses =
                     IntStream.range(0, 8)
-                            .<Callable<Approvals.Decided>>mapToObj(
-                                    i -> () -> approvals.decide(i % 2 == 0 ? decides : other, id, true, ""))
+                            .<Callable<Approvals.Decided>>mapToObj(i ->
+                                    () ->
+                                            approvals.decide(
+                                                    i % 2 == 0 ? decides : other, id, true, ""))
                             .toList();
             var recorded = 0;
             for (var answer : pool.invokeAll(presses)) {
@@ -148,15 +156,25 @@ class FourEyesTest {
         var id = ask(Uuid7.create());
         var elsewhere = world.cooperative();
         var stranger = Cast.acting(Cast.in(access, elsewhere, Role.CHAIR), elsewhere, Role.CHAIR);
-        assertThat(approvals.decide(stranger, id, true, "")).isInstanceOf(Approvals.Decided.Unknown.class);
+        assertThat(approvals.decide(stranger, id, true, ""))
+                .isInstanceOf(Approvals.Decided.Unknown.class);
         var lying =
-                new Actor(stranger.user(), "", elsewhere, stranger.territory(), stranger.permissions(), null, true, "test");
+                new Actor(
+                        stranger.user(),
+                        "",
+                        elsewhere,
+                        stranger.territory(),
+                        stranger.permissions(),
+                        null,
+                        true,
+                        "test");
         assertThat(
                         tenancy.read(
                                 lying,
                                 () ->
                                         world.jdbc()
-                                                .sql("select count(*) from access.approval where coop_id = :coop")
+                                                .sql(
+                                                        "select count(*) from access.approval where coop_id = :coop")
                                                 .param("coop", coop.value())
                                                 .query(Long.class)
                                                 .single()))
@@ -166,20 +184,21 @@ class FourEyesTest {
     @Test
     void the_rows_are_only_ever_added_to_even_by_the_owner() {
         ask(Uuid7.create());
-        for (var table : List.of("audit", "approval", "approval_decision", "visit_log", "justification")) {
-            assertThatThrownBy(
-                            () ->
-                                    tenancy.write(
-                                            asks,
-                                            () -> world.jdbc().sql("delete from access." + table).update()))
+        for (var table :
+                List.of("audit", "approval", "approval_decision", "visit_log", "justification")) {
+            assertThatThrownBy(() ->
+                            tenancy.write(
+                                    asks,
+                                    () -> world.jdbc().sql("delete from access." + table).update()))
                     .as("%s, as the application", table)
                     .hasStackTraceContaining("permission denied");
-            assertThatThrownBy(() -> world.asOwner().sql("truncate access." + table + " cascade").update())
+            assertThatThrownBy(() ->
+                            world.asOwner().sql("truncate access." + table + " cascade").update())
                     .as("%s, as the owner", table)
                     .hasStackTraceContaining("only ever added to");
         }
-        assertThatThrownBy(
-                        () -> world.asOwner().sql("update access.audit set details = 'lain'").update())
+        assertThatThrownBy(() ->
+                        world.asOwner().sql("update access.audit set details = 'lain'").update())
                 .hasStackTraceContaining("only ever added to");
         assertThatThrownBy(() -> world.asOwner().sql("delete from access.role_grant").update())
                 .hasStackTraceContaining("only ever added to");
@@ -187,12 +206,15 @@ class FourEyesTest {
 
     @Test
     void the_page_shows_the_request_and_the_button_decides() {
-        var id = productApprovals.request(asks, "access.anything", Uuid7.create(), "Jurnal manual 3 baris", "{}");
+        var id =
+                productApprovals.request(
+                        asks, "access.anything", Uuid7.create(), "Jurnal manual 3 baris", "{}");
         var chair = Cast.in(access, coop, Role.CHAIR);
         var browser = new Browser(world).signIn(chair.name(), Cast.PASSWORD);
         var list = "/k/" + coop.text() + "/persetujuan";
         assertThat(browser.get(list).body()).contains("Jurnal manual 3 baris");
-        assertThat(browser.post(list + "/" + id.value(), "putusan", "setuju").statusCode()).isEqualTo(303);
+        assertThat(browser.post(list + "/" + id.value(), "putusan", "setuju").statusCode())
+                .isEqualTo(303);
         assertThat(browser.get(list).body()).doesNotContain("Jurnal manual 3 baris");
         assertThat(browser.get(list + "?selesai=1").body()).contains("Jurnal manual 3 baris");
     }

@@ -30,39 +30,79 @@ class WhoMayActWhereTest {
     @Test
     void the_roles_and_what_each_may_do() {
         var table =
-                Arrays.stream(Role.values()).collect(Collectors.toMap(role -> role, Role::permissions));
+                Arrays.stream(Role.values())
+                        .collect(Collectors.toMap(role -> role, Role::permissions));
         assertThat(table)
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.ofEntries(
-                                Map.entry(Role.TELLER, Set.of(Permission.TELLER, MEMBERS, READ_MEMBERS)),
+                                Map.entry(
+                                        Role.TELLER,
+                                        Set.of(Permission.TELLER, MEMBERS, READ_MEMBERS)),
                                 Map.entry(
                                         Role.BOOKKEEPER,
                                         Set.of(
-                                                BOOKKEEP, JOURNAL, CLOSE_PERIOD, MEMBERS, READ_BOOKS,
-                                                READ_REPORTS, READ_AGGREGATES, READ_MEMBERS)),
+                                                BOOKKEEP,
+                                                JOURNAL,
+                                                CLOSE_PERIOD,
+                                                MEMBERS,
+                                                READ_BOOKS,
+                                                READ_REPORTS,
+                                                READ_AGGREGATES,
+                                                READ_MEMBERS)),
                                 Map.entry(
                                         Role.CREDIT_OFFICER,
-                                        Set.of(MEMBERS, READ_REPORTS, READ_AGGREGATES, READ_MEMBERS)),
+                                        Set.of(
+                                                MEMBERS,
+                                                READ_REPORTS,
+                                                READ_AGGREGATES,
+                                                READ_MEMBERS)),
                                 Map.entry(
                                         Role.MANAGER,
                                         Set.of(
-                                                BOOKKEEP, JOURNAL, APPROVE, CLOSE_PERIOD, MEMBERS, READ_BOOKS,
-                                                READ_REPORTS, READ_AGGREGATES, READ_MEMBERS)),
+                                                BOOKKEEP,
+                                                JOURNAL,
+                                                APPROVE,
+                                                CLOSE_PERIOD,
+                                                MEMBERS,
+                                                READ_BOOKS,
+                                                READ_REPORTS,
+                                                READ_AGGREGATES,
+                                                READ_MEMBERS)),
                                 Map.entry(
                                         Role.CHAIR,
                                         Set.of(
-                                                APPROVE, MEMBERS, READ_BOOKS, READ_REPORTS, READ_AGGREGATES,
-                                                READ_MEMBERS, READ_AUDIT)),
+                                                APPROVE,
+                                                MEMBERS,
+                                                READ_BOOKS,
+                                                READ_REPORTS,
+                                                READ_AGGREGATES,
+                                                READ_MEMBERS,
+                                                READ_AUDIT)),
                                 Map.entry(
                                         Role.INTERNAL_SUPERVISOR,
-                                        Set.of(READ_BOOKS, READ_REPORTS, READ_AGGREGATES, READ_MEMBERS, READ_AUDIT)),
+                                        Set.of(
+                                                READ_BOOKS,
+                                                READ_REPORTS,
+                                                READ_AGGREGATES,
+                                                READ_MEMBERS,
+                                                READ_AUDIT)),
                                 Map.entry(Role.MEMBER, Set.of(MEMBER_SELF)),
                                 Map.entry(
                                         Role.APEX_OFFICER,
-                                        Set.of(BOOKKEEP, READ_BOOKS, READ_REPORTS, READ_AGGREGATES, READ_MEMBERS)),
+                                        Set.of(
+                                                BOOKKEEP,
+                                                READ_BOOKS,
+                                                READ_REPORTS,
+                                                READ_AGGREGATES,
+                                                READ_MEMBERS)),
                                 Map.entry(
                                         Role.AUDITOR,
-                                        Set.of(READ_BOOKS, READ_REPORTS, READ_AGGREGATES, READ_MEMBERS, READ_AUDIT)),
+                                        Set.of(
+                                                READ_BOOKS,
+                                                READ_REPORTS,
+                                                READ_AGGREGATES,
+                                                READ_MEMBERS,
+                                                READ_AUDIT)),
                                 Map.entry(Role.ADMINISTRATOR, Set.of(ADMINISTER, READ_AUDIT)),
                                 Map.entry(Role.OFFICE_INSPECTOR, Set.of(SUPERVISE)),
                                 Map.entry(Role.OFFICE_HEAD, Set.of(SUPERVISE)),
@@ -102,12 +142,20 @@ class WhoMayActWhereTest {
         var root = "/k/" + mine.text() + "/pengguna";
         assertThat(browser.get(root).body()).doesNotContain(victim.name());
         assertThat(browser.post(root + "/" + victim.id() + "/kode").statusCode()).isEqualTo(404);
-        assertThat(browser.post(root + "/" + victim.id() + "/peran/" + grant + "/akhiri").statusCode())
+        assertThat(
+                        browser.post(root + "/" + victim.id() + "/peran/" + grant + "/akhiri")
+                                .statusCode())
                 .isEqualTo(404);
         assertThat(browser.post(root + "/nonsense/kode").statusCode()).isEqualTo(404);
-        assertThat(browser.post("/k/" + theirs.text() + "/pengguna/" + victim.id() + "/kode").statusCode())
+        assertThat(
+                        browser.post("/k/" + theirs.text() + "/pengguna/" + victim.id() + "/kode")
+                                .statusCode())
                 .isEqualTo(404);
-        assertThat(new Browser(world).signIn(victim.name(), Cast.PASSWORD).get("/akun").statusCode())
+        assertThat(
+                        new Browser(world)
+                                .signIn(victim.name(), Cast.PASSWORD)
+                                .get("/akun")
+                                .statusCode())
                 .isEqualTo(200);
     }
 
@@ -116,7 +164,10 @@ class WhoMayActWhereTest {
         var mine = world.cooperative();
         var admin = Cast.in(access, mine, Role.ADMINISTRATOR);
         var both =
-                Cast.with(access, Place.in(mine, Role.TELLER), Place.office("35.17", Role.OFFICE_INSPECTOR));
+                Cast.with(
+                        access,
+                        Place.in(mine, Role.TELLER),
+                        Place.office("35.17", Role.OFFICE_INSPECTOR));
         var by = Cast.acting(admin, mine, Role.ADMINISTRATOR);
         assertThat(access.startCode(by, both.id())).isInstanceOf(Access.Coded.ActsElsewhere.class);
     }
@@ -127,13 +178,13 @@ class WhoMayActWhereTest {
         var by = Cast.acting(Cast.in(access, mine, Role.ADMINISTRATOR), mine, Role.ADMINISTRATOR);
         var somebody = Cast.in(access, mine, Role.TELLER);
         access.grant(by, somebody.id(), Place.in(mine, Role.BOOKKEEPER));
-        assertThatThrownBy(
-                        () -> access.grant(by, somebody.id(), Place.in(world.cooperative(), Role.TELLER)))
+        assertThatThrownBy(() ->
+                        access.grant(by, somebody.id(), Place.in(world.cooperative(), Role.TELLER)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> access.grant(by, somebody.id(), Place.installation()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(
-                        () -> access.grant(by, somebody.id(), Place.office("35.17", Role.OFFICE_HEAD)))
+        assertThatThrownBy(() ->
+                        access.grant(by, somebody.id(), Place.office("35.17", Role.OFFICE_HEAD)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -156,15 +207,22 @@ class WhoMayActWhereTest {
         assertThat(done.statusCode()).isEqualTo(303);
         assertThat(Browser.location(person.get("/"))).isEqualTo("/k/" + coop.text());
         assertThat(new Browser(world).get("/mulai/" + code).statusCode()).isEqualTo(404);
-        assertThat(world.asOwner().sql("select count(*) from access.start_code where code_hash = convert_to(:code, 'UTF8')")
-                        .param("code", code).query(Long.class).single()).isZero();
+        assertThat(
+                        world.asOwner()
+                                .sql(
+                                        "select count(*) from access.start_code where code_hash = convert_to(:code, 'UTF8')")
+                                .param("code", code)
+                                .query(Long.class)
+                                .single())
+                .isZero();
     }
 
     @Test
     void an_officer_enters_the_cooperatives_of_the_region_only_and_sees_what_each_granted() {
         var jombang = world.cooperative();
         var officer = Cast.with(access, Place.office("35.17", Role.OFFICE_INSPECTOR));
-        assertThat(acting(officer, 0, jombang).orElseThrow().permissions()).containsExactly(SUPERVISE);
+        assertThat(acting(officer, 0, jombang).orElseThrow().permissions())
+                .containsExactly(SUPERVISE);
         assertThat(acting(officer, 1, jombang).orElseThrow().permissions())
                 .containsExactlyInAnyOrder(SUPERVISE, READ_REPORTS);
         assertThat(acting(officer, 2, jombang).orElseThrow().permissions())
@@ -190,16 +248,17 @@ class WhoMayActWhereTest {
         assertThat(acting(officer, 3, world.cooperative()).orElseThrow().unmasked())
                 .as("in another cooperative")
                 .isFalse();
-        assertThat(acting(officer, 2, coop).orElseThrow().unmasked()).as("no longer shared").isFalse();
+        assertThat(acting(officer, 2, coop).orElseThrow().unmasked())
+                .as("no longer shared")
+                .isFalse();
         world.setTime(World.START.plusMinutes(61));
         assertThat(acting(officer, 3, coop).orElseThrow().unmasked()).isFalse();
         var chair = Cast.acting(Cast.in(access, coop, Role.CHAIR), coop, Role.CHAIR);
         assertThat(visits.latest(chair, null))
-                .anyMatch(
-                        row ->
-                                "Memeriksa pengaduan anggota 42".equals(row.reason())
-                                        && row.path().equals("/k/" + coop.text() + "/anggota/42")
-                                        && Long.valueOf(42).equals(row.memberNo()))
+                .anyMatch(row ->
+                        "Memeriksa pengaduan anggota 42".equals(row.reason())
+                                && row.path().equals("/k/" + coop.text() + "/anggota/42")
+                                && Long.valueOf(42).equals(row.memberNo()))
                 .anyMatch(row -> row.reason() == null);
         assertThat(audit(chair)).contains("access.audit.unmasked");
     }
@@ -225,8 +284,7 @@ class WhoMayActWhereTest {
     }
 
     private Optional<Actor> acting(Cast.Somebody officer, int level, CooperativeId coop) {
-        return visitors(level)
-                .visitor(request(officer, "/k/" + coop.text() + "/anggota/42"), coop);
+        return visitors(level).visitor(request(officer, "/k/" + coop.text() + "/anggota/42"), coop);
     }
 
     private ActingVisitors visitors(int level) {
