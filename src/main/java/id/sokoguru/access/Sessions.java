@@ -258,6 +258,7 @@ class Sessions {
                      limit 100
                     """);
 
+    @SuppressWarnings("NullAway") // a mapped row is never null
     List<ListedToken> tokens(UUID user) {
         return TOKENS.on(jdbc)
                 .param("user", user)

@@ -175,6 +175,7 @@ class UserStore {
                      order by g.granted_at, g.grant_id
                     """);
 
+    @SuppressWarnings("NullAway") // a mapped row is never null
     List<Grant> grants(Collection<UUID> users, Instant now) {
         return GRANTS.on(jdbc)
                 .param("users", users.toArray(UUID[]::new))
@@ -198,6 +199,7 @@ class UserStore {
                      limit 500
                     """);
 
+    @SuppressWarnings("NullAway") // a mapped row is never null
     List<Listed> inCooperative(long coop) {
         return IN_COOPERATIVE.on(jdbc).param("coop", coop).query(IN_COOPERATIVE.row()).list();
     }
@@ -217,6 +219,7 @@ class UserStore {
                      limit 500
                     """);
 
+    @SuppressWarnings("NullAway") // a mapped row is never null
     List<Listed> inOffices() {
         return IN_OFFICES.on(jdbc).query(IN_OFFICES.row()).list();
     }
