@@ -153,7 +153,7 @@ public class Boundaries {
 
     private void write(List<Feature> features) {
         int n = features.size();
-        var outline = Outline.of(features.stream().flatMap(f -> f.rings().stream()).toList());
+        var outline = BoundaryOutline.of(features.stream().flatMap(f -> f.rings().stream()).toList());
         var codes = new String[n];
         var coarse = new String[n];
         var fine = new String[n];
