@@ -39,7 +39,7 @@ class InstallationPages {
     }
 
     @Needs(Permission.INSTALLATION)
-    @GetMapping(HERE)
+    @GetMapping(path = HERE, params = "!nomor") // with it, access leads to that cooperative's users
     Html list(
             Page page,
             Actor actor,

@@ -48,7 +48,8 @@ public record ProfileForm(
         digits(page, "nik", nik, 8, 20, problems);
         digits(page, "npwp", npwp, 15, 16, problems);
         digits(page, "nib", nib, 13, 13, problems);
-        if (text(phone) != null && !phone.strip().matches("\\+?[0-9 ()-]{6,20}")) {
+        var number = text(phone);
+        if (number != null && !number.matches("\\+?[0-9 ()-]{6,20}")) {
             problems.add("phone", page.t("registry.form.phone"));
         }
         if (bookYearMonth < 1 || bookYearMonth > 12) {

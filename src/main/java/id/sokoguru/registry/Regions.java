@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The areas of the decree, for everybody: look up a code, list what lies under it, find by name. */
+@SuppressWarnings("NullAway") // JdbcClient promises lists of nullable rows; a record is never null
 @Component
 public class Regions {
     private static final Pattern WHOLE_CODE =
