@@ -127,9 +127,9 @@ class MemberStore {
                      where m.coop_id = :coop and m.member_no = any (string_to_array(:numbers, ',')::bigint[])
                     """);
 
-    private static final Query<Counts> COUNTS =
+    private static final Query<MemberCounts> COUNTS =
             Query.of(
-                    Counts.class,
+                    MemberCounts.class,
                     "select waiting, candidates, members, gone from membership.register where coop_id = :coop");
 
     record Departure(String reason, UUID entryId, UUID recordedBy) {}
@@ -152,9 +152,9 @@ class MemberStore {
                      where coop_id = :coop and member_no = :no
                     """);
 
-    private static final Query<Step> STEPS =
+    private static final Query<MemberStep> STEPS =
             Query.of(
-                    Step.class,
+                    MemberStep.class,
                     """
                     select 'APPLIED' as what, applied_at as at, applied_by as actor, null::text as detail, null::text as old
                       from membership.person where coop_id = :coop and person_no = :person
@@ -271,12 +271,12 @@ class MemberStore {
                 .list();
     }
 
-    Counts counts(Actor actor) {
+    MemberCounts counts(Actor actor) {
         return COUNTS.on(jdbc)
                 .param("coop", actor.at().value())
                 .query(COUNTS.row())
                 .optional()
-                .orElse(new Counts(0, 0, 0, 0));
+                .orElse(new MemberCounts(0, 0, 0, 0));
     }
 
     Optional<Departure> departure(Actor actor, long number) {
@@ -295,7 +295,7 @@ class MemberStore {
                 .optional();
     }
 
-    List<Step> steps(Actor actor, int person) {
+    List<MemberStep> steps(Actor actor, int person) {
         return STEPS.on(jdbc)
                 .param("coop", actor.at().value())
                 .param("person", person)
@@ -423,7 +423,7 @@ class MemberStore {
                 actor.at().value(), person, verdict, on, OffsetDateTime.ofInstant(now, ZoneOffset.UTC), actor.user(), reason);
     }
 
-    /** Counts a refusal. */
+    /** MemberCounts a refusal. */
     void countRefused(Actor actor) {
         template.update(
                 "update membership.register set waiting = waiting - 1 where coop_id = ?",

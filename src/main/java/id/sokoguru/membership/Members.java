@@ -495,11 +495,11 @@ public class Members {
     }
 
     /** What happened with somebody, oldest first: asked, approved, joined, corrected, left. */
-    public List<Step> history(Actor actor, int person) {
+    public List<MemberStep> history(Actor actor, int person) {
         return tenancy.read(actor, () -> store.steps(actor, person));
     }
 
-    public Counts counts(Actor actor) {
+    public MemberCounts counts(Actor actor) {
         return tenancy.read(actor, () -> store.counts(actor));
     }
 

@@ -67,9 +67,9 @@ class MembershipTest {
         assertThat(siti.standing()).isEqualTo(Standing.MEMBER);
         assertThat(siti.joined()).isEqualTo(TODAY);
         assertThat(siti.nikEnd()).isEqualTo("0001");
-        assertThat(members.counts(counter.teller)).isEqualTo(new Counts(0, 0, 1, 0));
+        assertThat(members.counts(counter.teller)).isEqualTo(new MemberCounts(0, 0, 1, 0));
         assertThat(members.history(counter.teller, 1))
-                .extracting(Step::what)
+                .extracting(MemberStep::what)
                 .containsExactlyInAnyOrder("APPLIED", "APPROVED", "ADMITTED");
     }
 
@@ -219,7 +219,7 @@ class MembershipTest {
         assertThat(members.settle(counter.chair, new Settlement(Uuid7.create(), 1, TILL, null, TODAY)))
                 .isEqualTo(new Settlement.AlreadySettled(TODAY));
         assertThat(members.required(counter.teller, 1).standing()).isEqualTo(Standing.GONE);
-        assertThat(members.counts(counter.teller)).isEqualTo(new Counts(0, 0, 1, 1));
+        assertThat(members.counts(counter.teller)).isEqualTo(new MemberCounts(0, 0, 1, 1));
     }
 
     @Test

@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param what {@code APPLIED}, {@code APPROVED}, {@code REFUSED}, {@code ADMITTED}, {@code LEFT}, {@code
  *     SETTLED}, or {@code CHANGED_} and the field
  */
-public record Step(
+public record MemberStep(
         String what, OffsetDateTime at, UUID actor, @Nullable String detail, @Nullable String old) {}
