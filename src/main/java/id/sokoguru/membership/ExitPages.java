@@ -48,7 +48,8 @@ class ExitPages {
                         .filter(r -> r.name().equals(form.reason()))
                         .findFirst();
         if (reason.isEmpty()) {
-            return refuse(page, member, form, Problems.of("reason", page.t("membership.problem.why")));
+            return refuse(
+                    page, member, form, Problems.of("reason", page.t("membership.problem.why")));
         }
         var order =
                 new Exit(
@@ -64,7 +65,11 @@ class ExitPages {
                             page,
                             member,
                             form,
-                            Problems.of("", page.t("membership.problem.standing", page.t("membership.standing." + as.standing()))));
+                            Problems.of(
+                                    "",
+                                    page.t(
+                                            "membership.problem.standing",
+                                            page.t("membership.standing." + as.standing()))));
             case Exit.SavingsOpen(_, var total) ->
                     refuse(
                             page,
@@ -93,7 +98,12 @@ class ExitPages {
         var place = Drawers.parse(form.place());
         if (place.isEmpty()) {
             return settlement(
-                    page, actor, number, form, Problems.of("place", page.t("membership.problem.place")), 422);
+                    page,
+                    actor,
+                    number,
+                    form,
+                    Problems.of("place", page.t("membership.problem.place")),
+                    422);
         }
         var heir = form.heir() == null || form.heir().isBlank() ? null : form.heir().strip();
         var order = new Settlement(form.uuid(), number, place.get(), heir, page.today());
@@ -125,7 +135,8 @@ class ExitPages {
             Page page, Actor actor, long number, ExitForm form, Problems problems, int status) {
         var member = members.required(actor, number);
         var offer =
-                members.offer(actor, number).orElseThrow(() -> new NotFound("settlement " + number));
+                members.offer(actor, number)
+                        .orElseThrow(() -> new NotFound("settlement " + number));
         return Html.status(
                 status,
                 templates.membershipSettlement(

@@ -30,7 +30,9 @@ class MemberApi {
         this.members = members;
     }
 
-    /** @param next give as {@code after} for the next page; null = no more */
+    /**
+     * @param next give as {@code after} for the next page; null = no more
+     */
     public record MemberList(List<Member> members, @Nullable Long next) {}
 
     /** An application that waits for the managers. */
@@ -58,8 +60,7 @@ class MemberApi {
     @Needs({Permission.MEMBERS, Permission.READ_MEMBERS, Permission.TELLER, Permission.MEMBER_SELF})
     @GetMapping("/{number}")
     Member one(Actor actor, @PathVariable long number) {
-        return members.member(actor, number)
-                .orElseThrow(() -> new NotFound("member " + number));
+        return members.member(actor, number).orElseThrow(() -> new NotFound("member " + number));
     }
 
     @Needs(Permission.MEMBERS)
@@ -74,8 +75,17 @@ class MemberApi {
         }
         var form =
                 new PersonForm(
-                        key, body.kind(), body.name(), body.nik(), body.birthPlace(), body.birthDate(), body.sex(),
-                        body.phone(), body.address(), body.village(), body.occupation());
+                        key,
+                        body.kind(),
+                        body.name(),
+                        body.nik(),
+                        body.birthPlace(),
+                        body.birthDate(),
+                        body.sex(),
+                        body.phone(),
+                        body.address(),
+                        body.village(),
+                        body.occupation());
         var problems = form.check(page);
         if (!problems.isEmpty()) {
             return Problem.refused(page, "membership.fields", problems);
@@ -93,9 +103,12 @@ class MemberApi {
                                     page.t("membership.standing." + as.standing())));
             case Application.TooYoung(long years) ->
                     Problem.refused(
-                            page, "membership.too-young", page.t("membership.problem.young", years));
+                            page,
+                            "membership.too-young",
+                            page.t("membership.problem.young", years));
             case Application.InFuture _ ->
-                    Problem.refused(page, "membership.in-future", page.t("membership.problem.future"));
+                    Problem.refused(
+                            page, "membership.in-future", page.t("membership.problem.future"));
         };
     }
 

@@ -37,7 +37,10 @@ class MemberPages {
             Actor actor,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") long setelah) {
-        var rows = q.isBlank() ? members.list(actor, setelah, A_PAGE + 1) : members.find(actor, q, A_PAGE);
+        var rows =
+                q.isBlank()
+                        ? members.list(actor, setelah, A_PAGE + 1)
+                        : members.find(actor, q, A_PAGE);
         var more = q.isBlank() && rows.size() > A_PAGE;
         var shown = more ? rows.subList(0, A_PAGE) : rows;
         return Html.of(
@@ -60,7 +63,13 @@ class MemberPages {
     @Needs(Permission.MEMBERS)
     @GetMapping("/baru")
     Html ask(Page page, Actor actor) {
-        return form(page, page.in("/anggota/baru"), PersonForm.fresh(actor.at().village()), Problems.none(), null, 200);
+        return form(
+                page,
+                page.in("/anggota/baru"),
+                PersonForm.fresh(actor.at().village()),
+                Problems.none(),
+                null,
+                200);
     }
 
     @Needs(Permission.MEMBERS)
@@ -92,7 +101,13 @@ class MemberPages {
     @GetMapping("/{number:[0-9]+}/data")
     Html data(Page page, Actor actor, @PathVariable long number) {
         var member = members.required(actor, number);
-        return form(page, page.in("/anggota/" + number + "/data"), PersonForm.of(member), Problems.none(), member, 200);
+        return form(
+                page,
+                page.in("/anggota/" + number + "/data"),
+                PersonForm.of(member),
+                Problems.none(),
+                member,
+                200);
     }
 
     @Needs(Permission.MEMBERS)
@@ -129,7 +144,8 @@ class MemberPages {
     @Needs({Permission.MEMBERS, Permission.APPROVE})
     @GetMapping("/menunggu")
     Html waiting(Page page, Actor actor) {
-        return Html.of(templates.membershipWaiting(page, members.waiting(actor, 200), Problems.none()));
+        return Html.of(
+                templates.membershipWaiting(page, members.waiting(actor, 200), Problems.none()));
     }
 
     @Needs(Permission.APPROVE)

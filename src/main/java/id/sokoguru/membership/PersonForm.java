@@ -23,7 +23,17 @@ public record PersonForm(
         @Nullable String occupation) {
     static PersonForm fresh(String village) {
         return new PersonForm(
-                Uuid7.create().toString(), "BIASA", null, null, null, null, null, null, null, village, null);
+                Uuid7.create().toString(),
+                "BIASA",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                village,
+                null);
     }
 
     static PersonForm of(Member m) {
@@ -49,7 +59,9 @@ public record PersonForm(
         }
     }
 
-    /** Finds what is wrong; with no problems, {@link #application} and {@link #change} can be asked. */
+    /**
+     * Finds what is wrong; with no problems, {@link #application} and {@link #change} can be asked.
+     */
     Problems check(Page page) {
         var problems = Problems.none();
         if (text(name) == null) {
@@ -72,7 +84,8 @@ public record PersonForm(
         if (text(phone) != null && !phone.matches("[0-9+ ().-]{6,20}")) {
             problems.add("phone", page.t("membership.problem.phone"));
         }
-        if (text(village) != null && !village.strip().matches("[0-9]{2}\\.[0-9]{2}\\.[0-9]{2}\\.[0-9]{4}")) {
+        if (text(village) != null
+                && !village.strip().matches("[0-9]{2}\\.[0-9]{2}\\.[0-9]{2}\\.[0-9]{4}")) {
             problems.add("village", page.t("membership.problem.village"));
         }
         return problems;
@@ -80,14 +93,33 @@ public record PersonForm(
 
     Application application(LocalDate today) {
         return new Application(
-                uuid(), memberKind(), known(), digits(nik), text(birthPlace), born(), memberSex(), text(phone), home(),
-                text(village), text(occupation), today);
+                uuid(),
+                memberKind(),
+                known(),
+                digits(nik),
+                text(birthPlace),
+                born(),
+                memberSex(),
+                text(phone),
+                home(),
+                text(village),
+                text(occupation),
+                today);
     }
 
     ProfileChange change(int person) {
         return new ProfileChange(
-                person, memberKind(), known(), digits(nik), text(birthPlace), born(), memberSex(), text(phone), home(),
-                text(village), text(occupation));
+                person,
+                memberKind(),
+                known(),
+                digits(nik),
+                text(birthPlace),
+                born(),
+                memberSex(),
+                text(phone),
+                home(),
+                text(village),
+                text(occupation));
     }
 
     private String known() {

@@ -13,7 +13,9 @@ public sealed interface ImportAnswer {
 
     record Imported(Receipt receipt, int members) implements ImportAnswer {}
 
-    /** @param problems every one that was found */
+    /**
+     * @param problems every one that was found
+     */
     record Bad(List<Problem> problems) implements ImportAnswer {}
 
     record BooksRefuse(Posting.Refused reason) implements ImportAnswer {}

@@ -24,7 +24,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Bringing in members and opening balances: templates to fill, a check of every row, then all or nothing. */
+/**
+ * Bringing in members and opening balances: templates to fill, a check of every row, then all or
+ * nothing.
+ */
 @Controller
 @RequestMapping("/k/{coop}/impor")
 class ImportPages {
@@ -54,19 +57,28 @@ class ImportPages {
     @GetMapping
     Html ask(Page page, Actor actor) {
         var from = books.head(actor).booksFrom().toString();
-        return page(page, new ImportForm(Uuid7.create().toString(), from, null), Problems.none(), null, 200);
+        return page(
+                page,
+                new ImportForm(Uuid7.create().toString(), from, null),
+                Problems.none(),
+                null,
+                200);
     }
 
     @Needs(Permission.ADMINISTER)
     @GetMapping("/contoh-anggota")
     Html memberTemplate() {
-        return new Sheet("Anggota").head(Imports.MEMBER_HEADS.toArray(String[]::new)).file("impor-anggota.xlsx");
+        return new Sheet("Anggota")
+                .head(Imports.MEMBER_HEADS.toArray(String[]::new))
+                .file("impor-anggota.xlsx");
     }
 
     @Needs(Permission.ADMINISTER)
     @GetMapping("/contoh-neraca")
     Html accountTemplate() {
-        return new Sheet("Neraca").head(Imports.ACCOUNT_HEADS.toArray(String[]::new)).file("impor-neraca.xlsx");
+        return new Sheet("Neraca")
+                .head(Imports.ACCOUNT_HEADS.toArray(String[]::new))
+                .file("impor-neraca.xlsx");
     }
 
     /** The first POST brings the files and shows what they hold, the second one writes. */
@@ -114,15 +126,23 @@ class ImportPages {
             var on = date;
             var fresh = Uuid7.create();
             tenancy.write(
-                    actor,
-                    () -> store.keep(actor, fresh, memberFile, accountFile, on, day.now()));
-            return page(page, new ImportForm(fresh.toString(), on.toString(), null), problems, answer, 200);
+                    actor, () -> store.keep(actor, fresh, memberFile, accountFile, on, day.now()));
+            return page(
+                    page,
+                    new ImportForm(fresh.toString(), on.toString(), null),
+                    problems,
+                    answer,
+                    200);
         }
         return page(page, form, problems, answer, 422);
     }
 
     private Html page(
-            Page page, ImportForm form, Problems problems, @Nullable ImportAnswer answer, int status) {
+            Page page,
+            ImportForm form,
+            Problems problems,
+            @Nullable ImportAnswer answer,
+            int status) {
         return Html.status(status, templates.savingsImport(page, form, problems, answer));
     }
 

@@ -27,14 +27,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings a cooperative's members and opening balances in from two tables: the members with what each has
- * saved, and the opening trial balance, whose control accounts the members' sums must meet to the rupiah.
- * Everything becomes one balanced opening entry, or nothing is written.
+ * Brings a cooperative's members and opening balances in from two tables: the members with what
+ * each has saved, and the opening trial balance, whose control accounts the members' sums must meet
+ * to the rupiah. Everything becomes one balanced opening entry, or nothing is written.
  */
 @Component
 public class Imports {
     public static final List<String> MEMBER_HEADS =
-            List.of("nama", "nik", "hp", "alamat", "tgl lahir", "l/p", "pekerjaan", "tgl masuk", "pokok", "wajib", "sukarela");
+            List.of(
+                    "nama",
+                    "nik",
+                    "hp",
+                    "alamat",
+                    "tgl lahir",
+                    "l/p",
+                    "pekerjaan",
+                    "tgl masuk",
+                    "pokok",
+                    "wajib",
+                    "sukarela");
     public static final List<String> ACCOUNT_HEADS = List.of("kode", "sub", "debit", "kredit");
     private static final int MOST_MEMBERS = 10_000;
     private static final int[] CONTROLS = {
@@ -83,7 +94,8 @@ public class Imports {
     }
 
     /** Reads and checks, writes nothing. */
-    public ImportAnswer preview(Actor actor, byte[] memberFile, byte[] accountFile, LocalDate opening) {
+    public ImportAnswer preview(
+            Actor actor, byte[] memberFile, byte[] accountFile, LocalDate opening) {
         var plan = plan(actor, memberFile, accountFile, opening);
         return plan.problems.isEmpty()
                 ? new ImportAnswer.Ready(
@@ -94,7 +106,8 @@ public class Imports {
     /**
      * Writes members, savings accounts and the opening entry.
      *
-     * @param id of the entry; a second run with it answers the first receipt only if nothing else changed
+     * @param id of the entry; a second run with it answers the first receipt only if nothing else
+     *     changed
      * @param opening the business date of the opening balances
      */
     public ImportAnswer run(
@@ -107,7 +120,8 @@ public class Imports {
     }
 
     private ImportAnswer write(Actor actor, UUID id, Plan plan, LocalDate opening) {
-        var numbers = members.enrolAll(actor, plan.savers.stream().map(Saver::application).toList());
+        var numbers =
+                members.enrolAll(actor, plan.savers.stream().map(Saver::application).toList());
         var admissions = new ArrayList<Members.Admission>();
         var starts = new ArrayList<SavingsStore.Owing>();
         var openings = new ArrayList<Opening>();
@@ -141,7 +155,12 @@ public class Imports {
             if (saver.amounts()[2].isPositive()) {
                 openings.add(
                         new Opening(
-                                Uuid7.create(), number, 1, saver.amounts()[2], MoneyPlace.vault(), opening));
+                                Uuid7.create(),
+                                number,
+                                1,
+                                saver.amounts()[2],
+                                MoneyPlace.vault(),
+                                opening));
             }
         }
         members.admit(actor, admissions);
@@ -149,7 +168,8 @@ public class Imports {
         if (!openings.isEmpty()) {
             var accounts = savings.openAll(actor, openings);
             for (int i = 0; i < openings.size(); i++) {
-                lines.add(Line.credit(Product.VOLUNTARY, accounts.get(i), openings.get(i).amount()));
+                lines.add(
+                        Line.credit(Product.VOLUNTARY, accounts.get(i), openings.get(i).amount()));
             }
         }
         var entry =
@@ -215,7 +235,14 @@ public class Imports {
         }
         plan.total = debit;
         if (!debit.equals(credit)) {
-            plan.bad("neraca", 0, "", "unbalanced", debit.text(), credit.text(), debit.minus(credit).text());
+            plan.bad(
+                    "neraca",
+                    0,
+                    "",
+                    "unbalanced",
+                    debit.text(),
+                    credit.text(),
+                    debit.minus(credit).text());
         }
         for (int c = 0; c < CONTROLS.length; c++) {
             if (!controls[c].equals(plan.sums[c])) {
@@ -277,7 +304,13 @@ public class Imports {
         }
         var amounts = new Money[3];
         for (int c = 0; c < 3; c++) {
-            amounts[c] = amount(plan, "anggota", no, MEMBER_HEADS.get(8 + c), row.at(MEMBER_HEADS.get(8 + c)));
+            amounts[c] =
+                    amount(
+                            plan,
+                            "anggota",
+                            no,
+                            MEMBER_HEADS.get(8 + c),
+                            row.at(MEMBER_HEADS.get(8 + c)));
             plan.sums[c] = plan.sums[c].plus(amounts[c]);
         }
         if (amounts[0].isZero() && (amounts[1].isPositive() || amounts[2].isPositive())) {
@@ -319,7 +352,11 @@ public class Imports {
             plan.bad("neraca", no, "debit", "one-side");
         }
         plan.balances.add(
-                new Balance(account, sub.matches("[0-9]{1,15}") ? Long.parseLong(sub) : 0, debit, credit));
+                new Balance(
+                        account,
+                        sub.matches("[0-9]{1,15}") ? Long.parseLong(sub) : 0,
+                        debit,
+                        credit));
     }
 
     private static Money amount(Plan plan, String file, int row, String column, String text) {

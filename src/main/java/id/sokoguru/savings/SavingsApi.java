@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The counter for programs. The {@code Idempotency-Key} (a UUID) becomes the entry's id: send the same
- * request again after a lost answer, and the same receipt comes back.
+ * The counter for programs. The {@code Idempotency-Key} (a UUID) becomes the entry's id: send the
+ * same request again after a lost answer, and the same receipt comes back.
  */
 @RestController
 @RequestMapping("/api/v1/cooperatives/{coop}/savings")
@@ -98,7 +98,9 @@ class SavingsApi {
             @Nullable LocalDate closed,
             boolean blocked) {}
 
-    /** @param next give as {@code after} for the next page; null = no more */
+    /**
+     * @param next give as {@code after} for the next page; null = no more
+     */
     public record AccountList(List<AccountAnswer> accounts, @Nullable Long next) {}
 
     public record DuesAnswer(
@@ -248,7 +250,12 @@ class SavingsApi {
                 more ? shown.getLast().accountNo() : null);
     }
 
-    @Needs({Permission.TELLER, Permission.READ_MEMBERS, Permission.READ_BOOKS, Permission.MEMBER_SELF})
+    @Needs({
+        Permission.TELLER,
+        Permission.READ_MEMBERS,
+        Permission.READ_BOOKS,
+        Permission.MEMBER_SELF
+    })
     @GetMapping("/accounts/{number}")
     AccountAnswer one(Actor actor, @PathVariable long number) {
         return savings.account(actor, number)

@@ -16,10 +16,10 @@ import id.sokoguru.web.NotFound;
 import id.sokoguru.web.Page;
 import id.sokoguru.web.Problems;
 import id.sokoguru.web.Qr;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -29,9 +29,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
-import jakarta.servlet.http.HttpServletRequest;
 
-/** Looking: the counter's start, a member's card, the passbook, the receipt, the arrears, the terms. */
+/**
+ * Looking: the counter's start, a member's card, the passbook, the receipt, the arrears, the terms.
+ */
 @Controller
 @RequestMapping("/k/{coop}")
 class SavingsPages {
@@ -84,11 +85,18 @@ class SavingsPages {
                                         ? savings.principalDue(actor, number).orElse(Money.ZERO)
                                         : Money.ZERO,
                                 savings.terms(actor, page.today()).isPresent(),
-                                held.accounts().stream().filter(h -> h.account().isOpen()).toList())));
+                                held.accounts().stream()
+                                        .filter(h -> h.account().isOpen())
+                                        .toList())));
     }
 
     /** A savings account's passbook; simpanan pokok and wajib have one too. */
-    @Needs({Permission.TELLER, Permission.READ_MEMBERS, Permission.READ_BOOKS, Permission.MEMBER_SELF})
+    @Needs({
+        Permission.TELLER,
+        Permission.READ_MEMBERS,
+        Permission.READ_BOOKS,
+        Permission.MEMBER_SELF
+    })
     @GetMapping("/simpanan/rekening/{number}")
     Html passbook(
             Page page,
@@ -109,7 +117,12 @@ class SavingsPages {
                 halaman);
     }
 
-    @Needs({Permission.TELLER, Permission.READ_MEMBERS, Permission.READ_BOOKS, Permission.MEMBER_SELF})
+    @Needs({
+        Permission.TELLER,
+        Permission.READ_MEMBERS,
+        Permission.READ_BOOKS,
+        Permission.MEMBER_SELF
+    })
     @GetMapping("/simpanan/buku-{kind:pokok|wajib}/{number}")
     Html capital(
             Page page,
@@ -129,7 +142,14 @@ class SavingsPages {
     }
 
     private Html book(
-            Page page, Actor actor, String what, long owner, int account, long sub, String address, int asked) {
+            Page page,
+            Actor actor,
+            String what,
+            long owner,
+            int account,
+            long sub,
+            String address,
+            int asked) {
         var member = members.required(actor, owner);
         var lines = savings.passbook(actor, account, sub);
         int pages = Math.max(1, (lines.size() + LINES_A_PAGE - 1) / LINES_A_PAGE);
@@ -148,12 +168,20 @@ class SavingsPages {
     }
 
     /** The receipt is the page after saving; asked for later it is a copy. */
-    @Needs({Permission.TELLER, Permission.READ_MEMBERS, Permission.READ_BOOKS, Permission.MEMBER_SELF})
+    @Needs({
+        Permission.TELLER,
+        Permission.READ_MEMBERS,
+        Permission.READ_BOOKS,
+        Permission.MEMBER_SELF
+    })
     @GetMapping("/simpanan/bukti/{no}")
     Html receipt(Page page, Actor actor, @PathVariable long no, HttpServletRequest request) {
         var entry =
                 books.entry(actor, no)
-                        .filter(e -> (e.event().startsWith("savings.") && !e.event().equals("savings.opening_balance")) || e.event().startsWith("membership."))
+                        .filter(e ->
+                                (e.event().startsWith("savings.")
+                                                && !e.event().equals("savings.opening_balance"))
+                                        || e.event().startsWith("membership."))
                         .orElseThrow(() -> new NotFound("receipt " + no));
         long owner = owner(actor, entry);
         var member = members.required(actor, owner);
@@ -163,7 +191,8 @@ class SavingsPages {
                         page.t("savings.receipt.member"),
                         member.name() + " · " + page.t("savings.number", String.valueOf(owner)),
                         page.in("/anggota/" + owner)));
-        facts.add(Fact.of(page.t("savings.receipt.what"), page.t("savings.event." + entry.event())));
+        facts.add(
+                Fact.of(page.t("savings.receipt.what"), page.t("savings.event." + entry.event())));
         facts.add(Fact.of(page.t("savings.receipt.date"), page.date(entry.date())));
         var own = ownLine(entry);
         if (own != null) {
@@ -206,7 +235,8 @@ class SavingsPages {
             if (line.account() == SavingsJournals.PRINCIPAL
                     || line.account() == SavingsJournals.OBLIGATORY
                     || line.account() / 100 == 2102
-                    || (line.account() == SavingsJournals.CANDIDATE_DEPOSIT && line.side() == Side.CREDIT)) {
+                    || (line.account() == SavingsJournals.CANDIDATE_DEPOSIT
+                            && line.side() == Side.CREDIT)) {
                 return line;
             }
         }
@@ -228,7 +258,10 @@ class SavingsPages {
                         .orElseThrow(() -> new NotFound("receipt"))
                         .memberNo();
             }
-            if (line.account() == 310101 || line.account() == 310201 || line.account() == 210605 || line.account() == 210708) {
+            if (line.account() == 310101
+                    || line.account() == 310201
+                    || line.account() == 210605
+                    || line.account() == 210708) {
                 return line.sub();
             }
         }
@@ -301,12 +334,12 @@ class SavingsPages {
                         "true".equals(form.parts()),
                         obligatory,
                         "WEEK".equals(form.period()) ? Terms.Period.WEEK : Terms.Period.MONTH));
-        savings.setProduct(
-                actor, new Product(1, from, name, Product.VOLUNTARY, opening, minimum));
+        savings.setProduct(actor, new Product(1, from, name, Product.VOLUNTARY, opening, minimum));
         return Html.seeOther(page.in("/simpanan"));
     }
 
-    private static Money amount(Page page, Problems problems, String field, @Nullable String typed) {
+    private static Money amount(
+            Page page, Problems problems, String field, @Nullable String typed) {
         var text = typed == null || typed.isBlank() || typed.equals("–") ? "0" : typed;
         var amount = Money.parse(text);
         if (amount.isEmpty()) {

@@ -41,28 +41,66 @@ class MemberPagesTest {
         for (var language : new String[] {"id", "en"}) {
             var counter = new Counter(world.cooperative(), ledger, members, savings);
             var secretary =
-                    Counter.actor(counter.coop, true, Permission.MEMBERS, Permission.APPROVE, Permission.READ_MEMBERS);
-            var chair = Counter.actor(counter.coop, true, Permission.MEMBERS, Permission.APPROVE, Permission.TELLER);
+                    Counter.actor(
+                            counter.coop,
+                            true,
+                            Permission.MEMBERS,
+                            Permission.APPROVE,
+                            Permission.READ_MEMBERS);
+            var chair =
+                    Counter.actor(
+                            counter.coop,
+                            true,
+                            Permission.MEMBERS,
+                            Permission.APPROVE,
+                            Permission.TELLER);
             var page =
                     new Page(
-                            secretary, Words.in(Locale.of(language)), "/k/" + counter.coop.text() + "/anggota",
-                            "token", TODAY, "", "KDMP Sumberejo");
+                            secretary,
+                            Words.in(Locale.of(language)),
+                            "/k/" + counter.coop.text() + "/anggota",
+                            "token",
+                            TODAY,
+                            "",
+                            "KDMP Sumberejo");
             assertThat(text(pages.list(page, secretary, "", 0))).contains("/anggota/baru");
             text(pages.ask(page, secretary));
             var wrong =
                     new PersonForm(
-                            "x", "BIASA", " ", "12", null, "2099-01-01", null, "rumah", null, "Sumberejo", null);
+                            "x",
+                            "BIASA",
+                            " ",
+                            "12",
+                            null,
+                            "2099-01-01",
+                            null,
+                            "rumah",
+                            null,
+                            "Sumberejo",
+                            null);
             assertThat(pages.apply(page, secretary, wrong).status()).isEqualTo(422);
             text(pages.apply(page, secretary, wrong));
             var right =
                     new PersonForm(
-                            Uuid7.create().toString(), "BIASA", "Siti Rahayu", "3517030605740001", "Jombang",
-                            "1974-05-06", "P", "081234567890", "RT 01", null, "Petani");
+                            Uuid7.create().toString(),
+                            "BIASA",
+                            "Siti Rahayu",
+                            "3517030605740001",
+                            "Jombang",
+                            "1974-05-06",
+                            "P",
+                            "081234567890",
+                            "RT 01",
+                            null,
+                            "Petani");
             assertThat(pages.apply(page, secretary, right).status()).isEqualTo(303);
             assertThat(text(pages.waiting(page, secretary))).contains("Siti Rahayu");
             assertThat(pages.decide(page, secretary, 1, "no", "").status()).isEqualTo(422);
-            assertThat(pages.decide(page, secretary, 1, "yes", "").location()).endsWith("/anggota/1");
-            assertThat(text(pages.data(page, secretary, 1))).contains("0001").doesNotContain("3517030605740001");
+            assertThat(pages.decide(page, secretary, 1, "yes", "").location())
+                    .endsWith("/anggota/1");
+            assertThat(text(pages.data(page, secretary, 1)))
+                    .contains("0001")
+                    .doesNotContain("3517030605740001");
             assertThat(text(pages.book(page, secretary))).contains("Siti Rahayu");
 
             counter.join(1, LocalDate.of(2026, 9, 5));

@@ -49,8 +49,13 @@ class CounterPagesTest {
         siti = counter.account(1, 125_000);
         teller =
                 Counter.actor(
-                        counter.coop, true, Permission.TELLER, Permission.MEMBERS, Permission.APPROVE,
-                        Permission.READ_MEMBERS, Permission.ADMINISTER);
+                        counter.coop,
+                        true,
+                        Permission.TELLER,
+                        Permission.MEMBERS,
+                        Permission.APPROVE,
+                        Permission.READ_MEMBERS,
+                        Permission.ADMINISTER);
         page = in("id");
     }
 
@@ -96,7 +101,9 @@ class CounterPagesTest {
 
     @Test
     void a_refusal_is_a_sentence_and_keeps_what_was_typed() {
-        var refused = pages.payWithdrawal(page, teller, siti, form(Uuid7.create().toString(), "200.000", "true"));
+        var refused =
+                pages.payWithdrawal(
+                        page, teller, siti, form(Uuid7.create().toString(), "200.000", "true"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(text(refused))
                 .contains("dapat ditarik Rp120.000, diminta Rp200.000")
@@ -121,7 +128,10 @@ class CounterPagesTest {
                             + text(looking.capital(p, teller, "wajib", 1, 0))
                             + text(looking.arrears(p, teller))
                             + text(looking.terms(p, teller));
-            var words = counterPages.replaceAll("(?s)<nav class=\"menu\".*?</nav>", "").toLowerCase(Locale.ROOT);
+            var words =
+                    counterPages
+                            .replaceAll("(?s)<nav class=\"menu\".*?</nav>", "")
+                            .toLowerCase(Locale.ROOT);
             assertThat(words).doesNotContain("debit", "kredit", "jurnal");
             assertThat(text(imports.ask(p, teller))).isNotEmpty();
         }
@@ -147,18 +157,18 @@ class CounterPagesTest {
                         r -> assertThat(r.balance()).isEqualTo(145_000));
         assertThat(api.deposit(page, teller, key, body).getStatusCode().value()).isEqualTo(200);
         assertThat(api.deposit(page, teller, null, body).getStatusCode().value()).isEqualTo(400);
-        assertThat(api.deposit(page, teller, "1-1-1-1-1", body).getStatusCode().value()).isEqualTo(400);
+        assertThat(api.deposit(page, teller, "1-1-1-1-1", body).getStatusCode().value())
+                .isEqualTo(400);
         var tooMuch = new SavingsApi.AccountRequest(siti, 900_000, 1, null, null);
         var refused = api.withdraw(page, teller, Uuid7.create().toString(), tooMuch);
         assertThat(refused.getStatusCode().value()).isEqualTo(422);
         assertThat(String.valueOf(refused.getBody())).contains("savings.not-enough");
-        assertThatThrownBy(
-                        () ->
-                                api.deposit(
-                                        page,
-                                        teller,
-                                        Uuid7.create().toString(),
-                                        new SavingsApi.AccountRequest(99, 1, 1, null, null)))
+        assertThatThrownBy(() ->
+                        api.deposit(
+                                page,
+                                teller,
+                                Uuid7.create().toString(),
+                                new SavingsApi.AccountRequest(99, 1, 1, null, null)))
                 .isInstanceOf(NotFound.class);
     }
 }

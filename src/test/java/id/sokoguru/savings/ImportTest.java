@@ -52,7 +52,9 @@ class ImportTest {
     @Test
     void members_and_balances_come_in_together() {
         assertThat(imports.preview(counter.teller, MEMBERS, BALANCES, OPENING))
-                .isEqualTo(new ImportAnswer.Ready(2, rp(200_000), rp(360_000), rp(1_000_000), rp(1_560_000)));
+                .isEqualTo(
+                        new ImportAnswer.Ready(
+                                2, rp(200_000), rp(360_000), rp(1_000_000), rp(1_560_000)));
         assertThat(members.counts(counter.teller).members()).isZero();
 
         assertThat(imports.run(counter.teller, Uuid7.create(), MEMBERS, BALANCES, OPENING))
@@ -68,8 +70,7 @@ class ImportTest {
 
     @Test
     void members_that_do_not_meet_the_control_account_are_refused_with_the_difference() {
-        var balances =
-                csv("kode;sub;debit;kredit", "110101;;100.000.000;", "310101;;;100.000.000");
+        var balances = csv("kode;sub;debit;kredit", "110101;;100.000.000;", "310101;;;100.000.000");
         var people = csv("nama;pokok", "Siti;99.999.000");
         assertThat(imports.run(counter.teller, Uuid7.create(), people, balances, OPENING))
                 .isInstanceOfSatisfying(
@@ -77,14 +78,13 @@ class ImportTest {
                         bad ->
                                 assertThat(bad.problems())
                                         .singleElement()
-                                        .satisfies(
-                                                p ->
-                                                        assertThat(p.arguments())
-                                                                .containsExactly(
-                                                                        "310101",
-                                                                        "Rp100.000.000",
-                                                                        "Rp99.999.000",
-                                                                        "Rp1.000")));
+                                        .satisfies(p ->
+                                                assertThat(p.arguments())
+                                                        .containsExactly(
+                                                                "310101",
+                                                                "Rp100.000.000",
+                                                                "Rp99.999.000",
+                                                                "Rp1.000")));
         assertThat(members.counts(counter.teller).members()).isZero();
     }
 
@@ -102,7 +102,8 @@ class ImportTest {
                         ImportAnswer.Bad.class,
                         bad ->
                                 assertThat(bad.problems())
-                                        .extracting(p -> p.file() + " " + p.row() + " " + p.column())
+                                        .extracting(
+                                                p -> p.file() + " " + p.row() + " " + p.column())
                                         .containsExactly(
                                                 "anggota 2 nama",
                                                 "anggota 2 nik",
@@ -118,7 +119,12 @@ class ImportTest {
     @Test
     void a_trial_balance_that_does_not_balance_is_refused() {
         var balances = csv("kode;sub;debit;kredit", "110101;;150.000;", "310101;;;100.000");
-        assertThat(imports.preview(counter.teller, csv("nama;pokok", "Siti;100.000"), balances, OPENING))
+        assertThat(
+                        imports.preview(
+                                counter.teller,
+                                csv("nama;pokok", "Siti;100.000"),
+                                balances,
+                                OPENING))
                 .isInstanceOfSatisfying(
                         ImportAnswer.Bad.class,
                         bad ->

@@ -42,7 +42,8 @@ class JournalsOfTheCounterTest {
     }
 
     @Test
-    @DisplayName("J01, J02, J04, J05: 100 members × 100.000, 12 × 100 × 20.000, 60.000.000 in, 8.000.000 out")
+    @DisplayName(
+            "J01, J02, J04, J05: 100 members × 100.000, 12 × 100 × 20.000, 60.000.000 in, 8.000.000 out")
     void the_counter_produces_the_journals_of_the_domain() {
         counter.join(100, LocalDate.of(2026, 1, 5));
         assertThat(total(310101)).isEqualTo(-10_000_000);
