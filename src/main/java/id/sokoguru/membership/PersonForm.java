@@ -71,9 +71,10 @@ public record PersonForm(
         if (digits != null && !digits.matches("[0-9]{16}")) {
             problems.add("nik", page.t("membership.problem.nik"));
         }
-        if (text(birthDate) != null) {
+        var day = text(birthDate);
+        if (day != null) {
             try {
-                var date = LocalDate.parse(birthDate.strip());
+                var date = LocalDate.parse(day);
                 if (date.isAfter(page.today()) || date.getYear() < 1900) {
                     problems.add("birthDate", page.t("membership.problem.birth"));
                 }
@@ -81,11 +82,12 @@ public record PersonForm(
                 problems.add("birthDate", page.t("membership.problem.birth"));
             }
         }
-        if (text(phone) != null && !phone.matches("[0-9+ ().-]{6,20}")) {
+        var call = text(phone);
+        if (call != null && !call.matches("[0-9+ ().-]{6,20}")) {
             problems.add("phone", page.t("membership.problem.phone"));
         }
-        if (text(village) != null
-                && !village.strip().matches("[0-9]{2}\\.[0-9]{2}\\.[0-9]{2}\\.[0-9]{4}")) {
+        var code = text(village);
+        if (code != null && !code.matches("[0-9]{2}\\.[0-9]{2}\\.[0-9]{2}\\.[0-9]{4}")) {
             problems.add("village", page.t("membership.problem.village"));
         }
         return problems;

@@ -216,12 +216,12 @@ public class Imports {
             plan.bad("anggota", 0, "", "too-many", String.valueOf(MOST_MEMBERS));
         }
         if (plan.problems.isEmpty()) {
-            compare(plan, actor, opening);
+            compare(plan, actor);
         }
         return plan;
     }
 
-    private void compare(Plan plan, Actor actor, LocalDate opening) {
+    private void compare(Plan plan, Actor actor) {
         var debit = Money.ZERO;
         var credit = Money.ZERO;
         var controls = new Money[] {Money.ZERO, Money.ZERO, Money.ZERO};
