@@ -1,5 +1,6 @@
 package id.sokoguru.treasury;
 
+import id.sokoguru.kernel.Money;
 import id.sokoguru.web.Page;
 import id.sokoguru.web.Problems;
 import java.util.EnumMap;
@@ -13,6 +14,22 @@ import java.util.Map;
 public record CountForm(Map<String, String> typed) {
     public String of(Denomination denomination) {
         return typed.getOrDefault(denomination.field(), "").strip();
+    }
+
+    /** What the typed pieces are worth; nothing while they cannot be read. */
+    public Money worth(Denomination denomination) {
+        var text = of(denomination);
+        return text.matches("\\d{1,6}")
+                ? Money.rupiah(denomination.face()).times(Long.parseLong(text))
+                : Money.ZERO;
+    }
+
+    public Money sum() {
+        var sum = Money.ZERO;
+        for (var denomination : Denomination.values()) {
+            sum = sum.plus(worth(denomination));
+        }
+        return sum;
     }
 
     /** The pieces; what cannot be read is told to {@code problems} and counts as none. */

@@ -8,6 +8,7 @@ import static id.sokoguru.kernel.Permission.TELLER;
 import id.sokoguru.access.Access;
 import id.sokoguru.access.Approval;
 import id.sokoguru.access.Approvals;
+import id.sokoguru.database.Tenancy;
 import id.sokoguru.jte.Templates;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Uuid7;
@@ -40,7 +41,7 @@ class MovePages {
     private final Approvals approvals;
     private final TreasuryStore store;
     private final Access access;
-    private final id.sokoguru.database.Tenancy tenancy;
+    private final Tenancy tenancy;
 
     MovePages(
             Templates templates,
@@ -50,7 +51,7 @@ class MovePages {
             Approvals approvals,
             TreasuryStore store,
             Access access,
-            id.sokoguru.database.Tenancy tenancy) {
+            Tenancy tenancy) {
         this.templates = templates;
         this.treasury = treasury;
         this.tills = tills;
@@ -222,7 +223,7 @@ class MovePages {
                         .findFirst()
                         .filter(approval -> !approval.waits())
                         .map(Approval::note);
-        return Html.of(templates.treasuryHandover(page, handover, names, refused.orElse(null)));
+        return Html.of(templates.treasuryHandover(page, HandoverView.of(handover), names, refused.orElse(null)));
     }
 
     /** What happened at one place, newest first. */

@@ -2,6 +2,7 @@ package id.sokoguru.treasury;
 
 import id.sokoguru.kernel.Money;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ public record Settlement(
         Instant proposedAt,
         UUID proposedBy,
         @Nullable Long entryNo) {
+    /** The outcome as its message's key has it. */
+    public String word() {
+        return outcome.toLowerCase(Locale.ROOT);
+    }
+
     /** What can become of a difference. */
     public enum Outcome {
         /** Missing money becomes an expense of the cooperative (540102). */
