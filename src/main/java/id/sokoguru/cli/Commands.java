@@ -20,7 +20,13 @@ public final class Commands {
 
     /** In the order of the help. A room's command is a class here that calls the room's door. */
     static final List<Command> ALL =
-            List.of(new DemoCommand(), new ServeCommand(), new RehearseCommand());
+List.of(
+                    new DemoCommand(),
+                    new ServeCommand(),
+                    new BenchCommand(),
+                    new BackupCommand(),
+                    new RestoreCommand(),
+                    new RehearseCommand());
 
     private Commands() {}
 
