@@ -1,5 +1,6 @@
 /**
- * Where the cooperative's money lies and who holds it: tills, the vault, petty cash, bank accounts, and what was counted there.
+ * Where the cooperative's money lies and who holds it: tills, the vault, petty cash, bank accounts,
+ * and what was counted there.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "database", "web", "access", "ledger"})

@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** A cooperative with books, two tills, a bank account, two tellers and a chair: the cast of this room. */
+/**
+ * A cooperative with books, two tills, a bank account, two tellers and a chair: the cast of this
+ * room.
+ */
 final class Drawer {
     static final String PASSWORD = "kata sandi untuk uji";
 

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class MovingMoneyTest extends InTreasury {
     private MoveOrder order(CashPlace from, CashPlace to, long amount, long fee) {
-        return new MoveOrder(
-                Uuid7.create(), day.today(), from, to, rp(amount), rp(fee), "", "");
+        return new MoveOrder(Uuid7.create(), day.today(), from, to, rp(amount), rp(fee), "", "");
     }
 
     private CashPlace bank(Drawer d, int account, String number) {
@@ -111,8 +110,7 @@ class MovingMoneyTest extends InTreasury {
         assertThat(treasury.move(d.siti, order(till, bri, 10_001, 0)))
                 .isEqualTo(
                         new MoveAnswer.NotPosted(
-                                new Posting.NotEnough(
-                                        110102, d.till, rp(10_000), rp(10_001))));
+                                new Posting.NotEnough(110102, d.till, rp(10_000), rp(10_001))));
         assertThat(treasury.move(d.budi, order(till, bri, 1_000, 0)))
                 .isEqualTo(new MoveAnswer.TillNotYours(new TillCheck.HeldBy("Siti")));
         assertThat(d.inTill()).isEqualTo(rp(10_000));
@@ -123,8 +121,7 @@ class MovingMoneyTest extends InTreasury {
         var d = drawer();
         var bri = bank(d, 110201, "00110022");
         var other = drawer();
-        assertThatThrownBy(
-                        () -> treasury.move(other.chair, order(CashPlace.VAULT, bri, 1_000, 0)))
+        assertThatThrownBy(() -> treasury.move(other.chair, order(CashPlace.VAULT, bri, 1_000, 0)))
                 .isInstanceOf(NotFound.class);
         var till = CashPlace.till(d.till + 1);
         assertThatThrownBy(() -> treasury.move(d.siti, order(till, bri, 1_000, 0)))

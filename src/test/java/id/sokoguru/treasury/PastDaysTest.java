@@ -69,7 +69,8 @@ class PastDaysTest extends InTreasury {
         assertThat(bar.in()).isEqualTo(rp(130_000));
         assertThat(tills.check(d.budi, d.till)).isInstanceOf(TillCheck.LeftOpen.class);
         assertThat(settlements.open(d.chair).missing()).isEqualTo(rp(5_000));
-        assertThat(counts.latest(d.chair, true, 9)).singleElement()
+        assertThat(counts.latest(d.chair, true, 9))
+                .singleElement()
                 .satisfies(count -> assertThat(count.counted()).isEqualTo(rp(245_000)));
         var pulse =
                 world.tenancy()

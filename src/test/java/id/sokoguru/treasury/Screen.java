@@ -9,7 +9,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** A teller's browser: keeps cookies, and sends the token and id of the form that is on the screen. */
+/**
+ * A teller's browser: keeps cookies, and sends the token and id of the form that is on the screen.
+ */
 final class Screen {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern ID = Pattern.compile("name=\"id\" value=\"([^\"]+)\"");
@@ -28,7 +30,9 @@ final class Screen {
     }
 
     HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(world.at(path)).header("Accept", "text/html"));
+        return send(
+                HttpRequest.newBuilder(world.at(path))
+                        .header("Accept", path.startsWith("/api/") ? "*/*" : "text/html"));
     }
 
     /** Sends the form on the screen; sent again it is the same form. */
