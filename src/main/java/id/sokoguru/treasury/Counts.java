@@ -74,8 +74,8 @@ public class Counts implements ApprovalKind {
         if (earlier.isPresent()) {
             return new Checked.Counted(earlier.get());
         }
-        if (place.isTill()) {
-            store.till(actor, place.sub()).orElseThrow(() -> new NotFound("till " + place.sub()));
+        if (place.isTill() && store.till(actor, place.sub()).isEmpty()) {
+            throw new NotFound("till " + place.sub());
         }
         var book = books.balance(actor, place.account(), place.sub());
         var counted = order.count().total();
