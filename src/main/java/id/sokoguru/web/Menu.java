@@ -1,0 +1,69 @@
+package id.sokoguru.web;
+
+import id.sokoguru.kernel.Permission;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The entries a visitor may follow from where they are, the most used first: phones show four and a rest. */
+public final class Menu {
+    private static final List<Entry> IN_A_COOPERATIVE =
+            List.of(
+                    new Entry("today", "", "home",
+                            Permission.TELLER, Permission.BOOKKEEP, Permission.JOURNAL, Permission.APPROVE,
+                            Permission.MEMBERS, Permission.READ_BOOKS, Permission.ADMINISTER),
+                    new Entry("savings", "/simpanan", "deposit", Permission.TELLER),
+                    new Entry("members", "/anggota", "members",
+                            Permission.MEMBERS, Permission.READ_MEMBERS, Permission.TELLER),
+                    new Entry("cash", "/kas", "cash", Permission.TELLER),
+                    new Entry("record", "/catat", "record", Permission.BOOKKEEP),
+                    new Entry("reports", "/laporan", "report", Permission.READ_BOOKS),
+                    new Entry("books", "/buku", "book", Permission.READ_BOOKS),
+                    new Entry("trace", "/lacak", "trace", Permission.READ_BOOKS),
+                    new Entry("journal", "/jurnal", "journal", Permission.JOURNAL),
+                    new Entry("approvals", "/persetujuan", "approve", Permission.APPROVE),
+                    new Entry("periods", "/periode", "period", Permission.CLOSE_PERIOD),
+                    new Entry("users", "/pengguna", "users", Permission.ADMINISTER),
+                    new Entry("profile", "/profil", "profile", Permission.ADMINISTER));
+
+    private record Entry(String word, String path, String icon, Permission... needs) {
+        boolean opensTo(Page page) {
+            for (var permission : needs) {
+                if (page.may(permission)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private Menu() {}
+
+    public static List<Link> of(Page page) {
+        var actor = page.actor();
+        var links = new ArrayList<Link>();
+        if (actor == null) {
+            return links;
+        }
+        if (actor.cooperative() != null) {
+            var root = "/k/" + actor.cooperative().text();
+            for (var entry : IN_A_COOPERATIVE) {
+                if (entry.opensTo(page)) {
+                    links.add(link(page, "web.menu." + entry.word, root + entry.path, entry.icon, entry.path.isEmpty()));
+                }
+            }
+        }
+        if (page.may(Permission.SUPERVISE)) {
+            links.add(link(page, "web.menu.region", "/dinas", "region", false));
+        }
+        if (page.may(Permission.MEMBER_SELF)) {
+            links.add(link(page, "web.menu.mine", "/anggota", "phone", false));
+        }
+        return links;
+    }
+
+    private static Link link(Page page, String key, String href, String icon, boolean exactly) {
+        var here = page.path();
+        var current = here.equals(href) || (!exactly && here.startsWith(href + "/"));
+        return new Link(page.t(key), href, icon, null, current);
+    }
+}
