@@ -133,10 +133,6 @@ class ActingVisitors implements Visitors {
     }
 
     private Optional<Actor> in(SignedIn signedIn, CooperativeId at) {
-        var names = cooperatives.getIfAvailable();
-        if (names != null && names.nameOf(at).isEmpty()) {
-            return Optional.empty();
-        }
         var own =
                 signedIn.grants.stream()
                         .filter(grant -> grant.coopId() != null && grant.coopId() == at.value())
@@ -153,6 +149,10 @@ class ActingVisitors implements Visitors {
                             permissions,
                             member,
                             permissions.contains(Permission.READ_MEMBERS)));
+        }
+        var names = cooperatives.getIfAvailable();
+        if (names != null && names.nameOf(at).isEmpty()) {
+            return Optional.empty();
         }
         var fromOffice =
                 signedIn.grants.stream()

@@ -43,7 +43,7 @@ final class Doorman implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
         var ended = Cookies.session(request).isPresent();
         var address =
-                "/masuk?kembali="
+                "/masuk?lanjut="
                         + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8)
                         + (ended ? "&habis=1" : "");
         if (request.getHeader("HX-Request") != null) {

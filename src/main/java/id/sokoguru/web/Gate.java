@@ -48,7 +48,9 @@ class Gate implements HandlerInterceptor {
             return false;
         }
         var needs = method.getMethodAnnotation(Needs.class);
-        if (needs == null || Arrays.stream(needs.value()).noneMatch(actor.get()::may)) {
+        if (needs == null
+                || (needs.value().length > 0
+                        && Arrays.stream(needs.value()).noneMatch(actor.get()::may))) {
             failures.answer(request, response, 403, null);
             return false;
         }
