@@ -45,7 +45,10 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"weigh rice --unit kg sack,kg/sack/false", "weigh rice sack --wet --unit=kg,kg/sack/true"})
+    @CsvSource({
+        "weigh rice --unit kg sack,kg/sack/false",
+        "weigh rice sack --wet --unit=kg,kg/sack/true"
+    })
     void options_may_stand_anywhere_after_the_command(String typed, String seen) {
         assertThat(run(typed.split(" "))).isZero();
         assertThat(weigh.seen).isEqualTo(seen);
@@ -79,8 +82,7 @@ class CommandsTest {
     }
 
     @Test
-    void a_fresh_demo_deletes_no_directory_that_is_not_a_demo(@TempDir Path data)
-            throws Exception {
+    void a_fresh_demo_deletes_no_directory_that_is_not_a_demo(@TempDir Path data) throws Exception {
         var books = Files.writeString(data.resolve("books"), "real");
         assertThat(run("demo", "--fresh", "--port", freePort(), "--data", data.toString()))
                 .isEqualTo(2);
