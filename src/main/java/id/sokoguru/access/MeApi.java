@@ -43,16 +43,16 @@ class MeApi {
                 here.language,
                 here.endsAt,
                 here.grants.stream()
-                        .map(
-                                grant ->
-                                        new Held(
-                                                grant.role(),
-                                                grant.coopId() == null ? null : grant.coopId().toString(),
-                                                grant.coopId() == null
-                                                        ? null
-                                                        : visitors.nameOf(new CooperativeId(grant.coopId())),
-                                                grant.regionCode(),
-                                                grant.memberNo()))
+                        .map(grant ->
+                                new Held(
+                                        grant.role(),
+                                        grant.coopId() == null ? null : grant.coopId().toString(),
+                                        grant.coopId() == null
+                                                ? null
+                                                : visitors.nameOf(
+                                                        new CooperativeId(grant.coopId())),
+                                        grant.regionCode(),
+                                        grant.memberNo()))
                         .toList());
     }
 }

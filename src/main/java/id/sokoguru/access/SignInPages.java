@@ -38,8 +38,7 @@ class SignInPages {
         var back = Back.within(lanjut);
         return SignedIn.of(request) != null
                 ? Html.seeOther(back)
-                : Html.of(
-                        templates.accessSignIn(page, "", back, habis != null, Problems.none()));
+                : Html.of(templates.accessSignIn(page, "", back, habis != null, Problems.none()));
     }
 
     @Public
@@ -58,8 +57,7 @@ class SignInPages {
             case SignIn.Answer.SecondFactorNeeded(var ticket) ->
                     Html.of(templates.accessSecondFactor(page, ticket, back, Problems.none()));
             case SignIn.Answer.Wrong() -> again(page, nama, back, page.t("access.sign_in.wrong"));
-            case SignIn.Answer.TooOften(var pause) ->
-                    again(page, nama, back, pause(page, pause));
+            case SignIn.Answer.TooOften(var pause) -> again(page, nama, back, pause(page, pause));
             case SignIn.Answer.TicketExpired() ->
                     again(page, nama, back, page.t("access.code.expired"));
         };

@@ -14,9 +14,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Stands before every handler of ours: who is not signed in goes to sign in, who has no business in a
- * cooperative finds nothing, who may not do this is told so. A handler that says neither {@link Needs}
- * nor {@link Public} stays shut.
+ * Stands before every handler of ours: who is not signed in goes to sign in, who has no business in
+ * a cooperative finds nothing, who may not do this is told so. A handler that says neither {@link
+ * Needs} nor {@link Public} stays shut.
  */
 @Component
 class Gate implements HandlerInterceptor {

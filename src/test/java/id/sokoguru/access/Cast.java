@@ -22,7 +22,13 @@ final class Cast {
         var by = Actor.installation();
         var user =
                 access.createAll(
-                        by, List.of(new NewUser(name, "Orang " + name.substring(6), PASSWORD, List.of(places))));
+                        by,
+                        List.of(
+                                new NewUser(
+                                        name,
+                                        "Orang " + name.substring(6),
+                                        PASSWORD,
+                                        List.of(places))));
         return new Somebody(user.getFirst(), name);
     }
 

@@ -24,8 +24,10 @@ class SecondFactorTest {
     void codes_are_those_of_rfc_6238() {
         var secret = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
         assertThat(Totp.code(secret, Totp.step(Instant.ofEpochSecond(59)))).isEqualTo("287082");
-        assertThat(Totp.code(secret, Totp.step(Instant.ofEpochSecond(1111111109)))).isEqualTo("081804");
-        assertThat(Totp.code(secret, Totp.step(Instant.ofEpochSecond(20000000000L)))).isEqualTo("353130");
+        assertThat(Totp.code(secret, Totp.step(Instant.ofEpochSecond(1111111109))))
+                .isEqualTo("081804");
+        assertThat(Totp.code(secret, Totp.step(Instant.ofEpochSecond(20000000000L))))
+                .isEqualTo("353130");
         assertThat(Secrets.base32(secret)).isEqualTo("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
     }
 
@@ -37,7 +39,8 @@ class SecondFactorTest {
         assertThat(signIn.withCode(ticket, "000000", "")).isInstanceOf(SignIn.Answer.Wrong.class);
         var code = code(person, 0);
         assertThat(signIn.withCode(ticket, code, "")).isInstanceOf(SignIn.Answer.Welcome.class);
-        assertThat(signIn.withCode(ticket(person), code, "")).isInstanceOf(SignIn.Answer.Wrong.class);
+        assertThat(signIn.withCode(ticket(person), code, ""))
+                .isInstanceOf(SignIn.Answer.Wrong.class);
         assertThat(signIn.withCode(ticket(person), code(person, 1), ""))
                 .isInstanceOf(SignIn.Answer.Welcome.class);
         assertThat(signIn.withCode(ticket(person), code(person, -1), ""))
@@ -52,7 +55,8 @@ class SecondFactorTest {
         var ticket = ticket(person);
         assertThat(signIn.withCode(ticket + "x", code(person, 0), ""))
                 .isInstanceOf(SignIn.Answer.TicketExpired.class);
-        assertThat(signIn.withCode("", code(person, 0), "")).isInstanceOf(SignIn.Answer.TicketExpired.class);
+        assertThat(signIn.withCode("", code(person, 0), ""))
+                .isInstanceOf(SignIn.Answer.TicketExpired.class);
         world.setTime(World.START.plusMinutes(11));
         assertThat(signIn.withCode(ticket, code(person, 0), ""))
                 .isInstanceOf(SignIn.Answer.TicketExpired.class);
@@ -64,9 +68,11 @@ class SecondFactorTest {
         world.setTime(World.START.plusMinutes(5));
         var ticket = ticket(person);
         for (int i = 0; i < 5; i++) {
-            assertThat(signIn.withCode(ticket, "00000" + i, "")).isInstanceOf(SignIn.Answer.Wrong.class);
+            assertThat(signIn.withCode(ticket, "00000" + i, ""))
+                    .isInstanceOf(SignIn.Answer.Wrong.class);
         }
-        assertThat(signIn.withCode(ticket, code(person, 0), "")).isInstanceOf(SignIn.Answer.TooOften.class);
+        assertThat(signIn.withCode(ticket, code(person, 0), ""))
+                .isInstanceOf(SignIn.Answer.TooOften.class);
     }
 
     @Test
@@ -76,8 +82,10 @@ class SecondFactorTest {
         world.setTime(World.START.plusMinutes(5));
         assertThat(codes).hasSize(10).doesNotHaveDuplicates();
         var typed = codes.getFirst().toLowerCase().replace("-", " ");
-        assertThat(signIn.withCode(ticket(person), typed, "")).isInstanceOf(SignIn.Answer.Welcome.class);
-        assertThat(signIn.withCode(ticket(person), typed, "")).isInstanceOf(SignIn.Answer.Wrong.class);
+        assertThat(signIn.withCode(ticket(person), typed, ""))
+                .isInstanceOf(SignIn.Answer.Welcome.class);
+        assertThat(signIn.withCode(ticket(person), typed, ""))
+                .isInstanceOf(SignIn.Answer.Wrong.class);
     }
 
     @Test

@@ -67,12 +67,20 @@ class SessionLifeTest {
     void signing_out_ends_the_session_itself_not_only_the_cookie() {
         var teller = Cast.in(access, world.cooperative(), Role.TELLER);
         var browser = new Browser(world).signIn(teller.name(), Cast.PASSWORD);
-        assertThat(world.asOwner().sql("select count(*) from access.session where user_id = :u")
-                        .param("u", teller.id()).query(Long.class).single())
+        assertThat(
+                        world.asOwner()
+                                .sql("select count(*) from access.session where user_id = :u")
+                                .param("u", teller.id())
+                                .query(Long.class)
+                                .single())
                 .isEqualTo(1);
         assertThat(browser.post("/keluar").statusCode()).isEqualTo(303);
-        assertThat(world.asOwner().sql("select count(*) from access.session where user_id = :u")
-                        .param("u", teller.id()).query(Long.class).single())
+        assertThat(
+                        world.asOwner()
+                                .sql("select count(*) from access.session where user_id = :u")
+                                .param("u", teller.id())
+                                .query(Long.class)
+                                .single())
                 .isZero();
         assertThat(browser.get("/akun").statusCode()).isEqualTo(303);
     }

@@ -37,7 +37,13 @@ class SigningInTest {
         browser.get("/masuk");
         var answer =
                 browser.post(
-                        "/masuk", "nama", teller.name().toUpperCase(), "sandi", Cast.PASSWORD, "lanjut", "/akun");
+                        "/masuk",
+                        "nama",
+                        teller.name().toUpperCase(),
+                        "sandi",
+                        Cast.PASSWORD,
+                        "lanjut",
+                        "/akun");
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(Browser.location(answer)).isEqualTo("/akun");
         assertThat(browser.get("/akun").body()).contains(teller.name());
@@ -63,10 +69,9 @@ class SigningInTest {
                                 HttpRequest.newBuilder(world.at("/masuk"))
                                         .header("X-Forwarded-Proto", "https"));
         assertThat(answer.headers().allValues("Set-Cookie"))
-                .anyMatch(
-                        it ->
-                                it.matches(
-                                        "__Host-sokoguru-form=[\\w-]{43}; Path=/; Secure; HttpOnly; SameSite=Lax"));
+                .anyMatch(it ->
+                        it.matches(
+                                "__Host-sokoguru-form=[\\w-]{43}; Path=/; Secure; HttpOnly; SameSite=Lax"));
         assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
     }
 
@@ -86,7 +91,8 @@ class SigningInTest {
         var browser = new Browser(world);
         browser.get("/masuk");
         var wrong = browser.post("/masuk", "nama", teller.name(), "sandi", "bukan sandinya");
-        var unknown = browser.post("/masuk", "nama", teller.name() + "x", "sandi", "bukan sandinya");
+        var unknown =
+                browser.post("/masuk", "nama", teller.name() + "x", "sandi", "bukan sandinya");
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(unknown.statusCode()).isEqualTo(422);
         assertThat(sentence(wrong)).isEqualTo(sentence(unknown)).contains("tidak cocok");
@@ -100,8 +106,9 @@ class SigningInTest {
                     .isInstanceOf(SignIn.Answer.Wrong.class);
         }
         var sixth = signIn.withPassword(teller.name(), Cast.PASSWORD, "10.0.0.1", "");
-        assertThat(sixth).isInstanceOfSatisfying(
-                SignIn.Answer.TooOften.class, it -> assertThat(it.pause()).hasSeconds(30));
+        assertThat(sixth)
+                .isInstanceOfSatisfying(
+                        SignIn.Answer.TooOften.class, it -> assertThat(it.pause()).hasSeconds(30));
         world.setTime(World.START.plusSeconds(31));
         assertThat(signIn.withPassword(teller.name(), "salah lagi", "10.0.0.1", ""))
                 .isInstanceOf(SignIn.Answer.Wrong.class);
@@ -121,8 +128,10 @@ class SigningInTest {
         try (var pool = Executors.newFixedThreadPool(16)) {
             var tries =
                     IntStream.range(0, 20)
-                            .<Callable<SignIn.Answer>>mapToObj(
-                                    i -> () -> signIn.withPassword(teller.name(), "tebak " + i, "10.0.0." + i, ""))
+                            .<Callable<SignIn.Answer>>mapToObj(i ->
+                                    () ->
+                                            signIn.withPassword(
+                                                    teller.name(), "tebak " + i, "10.0.0." + i, ""))
                             .toList();
             var compared = 0;
             for (var answer : pool.invokeAll(tries)) {
@@ -149,14 +158,19 @@ class SigningInTest {
         assertThat(fresh.post("/masuk", "nama", teller.name(), "sandi", Cast.PASSWORD).statusCode())
                 .isEqualTo(403);
         var other = new Browser(world);
-        var theirs = other.get("/masuk").body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+        var theirs =
+                other.get("/masuk")
+                        .body()
+                        .replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
         var mine = new Browser(world);
         mine.get("/masuk");
         var answer =
                 mine.send(
                         HttpRequest.newBuilder(world.at("/masuk"))
                                 .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + theirs + "&nama=a&sandi=b")));
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "_csrf=" + theirs + "&nama=a&sandi=b")));
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("Tidak ada yang berubah");
     }
@@ -168,7 +182,8 @@ class SigningInTest {
         var browser = new Browser(world);
         var page =
                 browser.send(
-                        HttpRequest.newBuilder(world.at("/masuk")).header("Cookie", "sokoguru=" + planted));
+                        HttpRequest.newBuilder(world.at("/masuk"))
+                                .header("Cookie", "sokoguru=" + planted));
         var csrf = page.body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
         var answer =
                 browser.send(
@@ -177,7 +192,11 @@ class SigningInTest {
                                 .header("Content-Type", "application/x-www-form-urlencoded")
                                 .POST(
                                         HttpRequest.BodyPublishers.ofString(
-                                                "_csrf=" + csrf + "&nama=" + teller.name() + "&sandi="
+                                                "_csrf="
+                                                        + csrf
+                                                        + "&nama="
+                                                        + teller.name()
+                                                        + "&sandi="
                                                         + Cast.PASSWORD.replace(' ', '+'))));
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(it -> it.contains(planted));
