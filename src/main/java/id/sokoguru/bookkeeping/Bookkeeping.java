@@ -81,7 +81,10 @@ public class Bookkeeping {
 
     /** What an order would post; writes nothing. */
     public Preview preview(Actor actor, EventOrder order) {
-        return check(actor, order, new HashSet<>(chart.byCode(actor).keySet()));
+        return check(
+                order,
+                new HashSet<>(chart.byCode(actor).keySet()),
+                places.of(actor, Words.indonesian()));
     }
 
     /** Records an event; the same order again answers the first receipt. */
@@ -118,9 +121,10 @@ public class Bookkeeping {
                 actor,
                 () -> {
                     var known = new HashSet<>(chart.byCode(actor).keySet());
+                    var usable = places.of(actor, Words.indonesian());
                     var entries = new ArrayList<Ledger.Timed>(orders.size());
                     for (int i = 0; i < orders.size(); i++) {
-                        switch (check(actor, orders.get(i).order(), known)) {
+                        switch (check(orders.get(i).order(), known, usable)) {
                             case Preview.Unfit(var why) -> {
                                 return new AllRecorded.Refused(i, why);
                             }
@@ -140,7 +144,8 @@ public class Bookkeeping {
     /** An order with the instant at which it was recorded. */
     public record TimedOrder(EventOrder order, Instant recordedAt) {}
 
-    private Preview check(Actor actor, EventOrder order, Set<Integer> known) {
+    private static Preview check(
+            EventOrder order, Set<Integer> known, List<MoneyPlace> usable) {
         var event = order.event();
         if (!event.fits(known)) {
             return new Preview.Unfit(new Recorded.NotHere());
@@ -170,7 +175,8 @@ public class Bookkeeping {
             return new Preview.Unfit(new Recorded.TooMuchKeptBack(keptBack.key()));
         }
         var place =
-                places(actor, event, Words.indonesian()).stream()
+                usable.stream()
+                        .filter(p -> event.places().contains(p.kind()))
                         .filter(p -> p.key().equals(order.place()))
                         .findFirst();
         return place.isEmpty()
