@@ -6,6 +6,7 @@ import id.sokoguru.ledger.Line;
 import id.sokoguru.ledger.Side;
 import id.sokoguru.web.Words;
 import java.util.ArrayList;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an everyday event into lines. The parts move their accounts, the place takes the difference. */
@@ -20,9 +21,9 @@ final class EventJournals {
         for (var part : event.parts()) {
             var amount = order.amounts().getOrDefault(part.key(), Money.ZERO);
             if (amount.isPositive()) {
-                var account =
+                int account =
                         part.chosen()
-                                ? order.accounts().get(part.field())
+                                ? Objects.requireNonNull(order.accounts().get(part.field()))
                                 : part.accounts().getFirst();
                 if (part.side() == Side.DEBIT) {
                     debits.add(Line.debit(account, 0, amount));
