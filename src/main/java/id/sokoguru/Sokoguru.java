@@ -1,12 +1,15 @@
 package id.sokoguru;
 
-import org.springframework.boot.SpringApplication;
+import id.sokoguru.cli.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The application: {@code ./sokoguru} starts it with a command. */
+/** The application: {@code ./sokoguru COMMAND} starts it. */
 @SpringBootApplication
 public class Sokoguru {
-    public static void main(String[] args) {
-        SpringApplication.run(Sokoguru.class, args);
+    public static void main(String[] arguments) {
+        int status = Commands.run(Sokoguru.class, arguments);
+        if (status != Commands.SERVING) {
+            System.exit(status);
+        }
     }
 }

@@ -3,13 +3,16 @@ package id.sokoguru.database;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Brings the schema up to date as the owner, in the order of the files' time stamps over all rooms. */
+/**
+ * Brings the schema up to date as the owner, in the order of the files' time stamps over all rooms.
+ */
 public final class Migrations {
     private Migrations() {}
 
     public static void run(Postgres postgres) {
         var jdbc = new JdbcTemplate(postgres.owner());
-        // Roles belong to the server, not to the database, so they are made outside the versioned files.
+        // Roles belong to the server, not to the database, so they are made outside the versioned
+        // files.
         jdbc.execute(
                 """
                 do $$

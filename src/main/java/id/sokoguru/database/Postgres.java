@@ -1,10 +1,10 @@
 package id.sokoguru.database;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,13 +13,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The PostgreSQL behind the product: either the private one that we start in a data directory, or the
@@ -29,14 +29,19 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Postgres implements AutoCloseable {
     static final String APP_USER = "sokoguru_app";
 
+    /** Whether a commit waits until it is safe on the disk. */
+    public enum Durability {
+        ON,
+        OFF_FOR_TESTS
+    }
+
     private final PGSimpleDataSource owner;
-    private final @Nullable EmbeddedPostgres embedded;
+    private final @Nullable Server server;
     private final @Nullable FileLock lock;
 
-    private Postgres(
-            PGSimpleDataSource owner, @Nullable EmbeddedPostgres embedded, @Nullable FileLock lock) {
+    private Postgres(PGSimpleDataSource owner, @Nullable Server server, @Nullable FileLock lock) {
         this.owner = owner;
-        this.embedded = embedded;
+        this.server = server;
         this.lock = lock;
     }
 
@@ -48,87 +53,113 @@ public final class Postgres implements AutoCloseable {
     }
 
     /**
-     * Starts the private PostgreSQL in a data directory, as durable as a real one, after waiting for a
+     * Starts the private PostgreSQL in a data directory, as durable as a real one, after stopping a
      * server that a killed process left behind.
      *
      * @param data made when missing; locked while this process lives
-     * @throws IllegalStateException when another process holds the directory
+     * @throws CannotStart when another process holds the directory or PostgreSQL cannot run here
      */
     public static Postgres embedded(Path data) {
+        return embedded(data, Durability.ON);
+    }
+
+    /** For tests that need no durability and like to be fast; the product always calls {@link #embedded(Path)}. */
+    public static Postgres embedded(Path data, Durability durability) {
         try {
             Files.createDirectories(data);
-            var channel =
-                    FileChannel.open(
-                            data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            var lock = channel.tryLock();
+            var lock = lock(data);
             if (lock == null) {
-                channel.close();
-                throw new IllegalStateException(
-                        "Another Sokoguru is running on the data directory " + data.toAbsolutePath());
+                throw inUse(data);
             }
-            var cluster = data.resolve("postgres");
-            Leftover.stop(cluster);
-            var password = password(data.resolve("owner.password"));
-            var fresh = !Files.exists(cluster.resolve("PG_VERSION"));
-            var server = start(cluster, fresh ? null : password);
-            if (fresh) {
-                protect(server, cluster, password);
+            try {
+                var password = password(data.resolve("owner.password"));
+                var programs = System.getProperty("sokoguru.programs");
+                var binaries =
+                        Binaries.in(
+                                programs == null ? data.resolve("programs") : Path.of(programs));
+                var server = Server.start(data, binaries, password, durability);
+                return new Postgres(server.owner(), server, lock);
+            } catch (IOException | RuntimeException e) {
+                lock.acquiredBy().close();
+                throw e;
             }
-            var owner = (PGSimpleDataSource) server.getPostgresDatabase();
-            owner.setPassword(password);
-            return new Postgres(owner, server, lock);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new CannotStart(
+                    "The data directory "
+                            + data.toAbsolutePath().normalize()
+                            + " cannot be used: "
+                            + e.getMessage()
+                            + ". Check that it exists, has room and belongs to you.",
+                    e);
         }
     }
 
-    private static EmbeddedPostgres start(Path cluster, @Nullable String password)
-            throws IOException {
-        var builder =
-                EmbeddedPostgres.builder()
-                        .setDataDirectory(cluster)
-                        .setCleanDataDirectory(false)
-                        .setPGStartupWait(Duration.ofSeconds(60))
-                        .setServerConfig("listen_addresses", "127.0.0.1")
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .setServerConfig("full_page_writes", "on")
-                        .setServerConfig("max_connections", "100")
-                        .setServerConfig("shared_buffers", "256MB")
-                        .setServerConfig("effective_cache_size", "1GB")
-                        .setServerConfig("work_mem", "16MB")
-                        .setServerConfig("max_wal_size", "2GB")
-                        .setServerConfig("checkpoint_timeout", "15min")
-                        .setServerConfig("wal_compression", "pglz")
-                        .setServerConfig("random_page_cost", "1.1")
-                        .setServerConfig("jit", "off")
-                        .setServerConfig("timezone", "UTC");
-        if (password != null) {
-            builder.setConnectConfig("password", password);
-        }
-        return builder.start();
-    }
-
-    /** initdb trusts every local user; nobody but us may enter after this. */
-    private static void protect(EmbeddedPostgres server, Path cluster, String password)
-            throws IOException {
-        try (var connection = server.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("alter role postgres password '" + password + "'");
-            Files.writeString(
-                    cluster.resolve("pg_hba.conf"),
-                    """
-                    local all all scram-sha-256
-                    host all all 127.0.0.1/32 scram-sha-256
-                    host all all ::1/128 scram-sha-256
-                    """);
-            statement.execute("select pg_reload_conf()");
-        } catch (SQLException e) {
-            throw new IOException("The new database could not be protected by a password", e);
+    /**
+     * Joins the private PostgreSQL that another Sokoguru keeps running in the data directory, or starts
+     * it: for commands such as an import, which work beside a running server and without one.
+     */
+    public static Postgres joined(Path data) {
+        var pidFile = data.resolve("postgres").resolve("postmaster.pid");
+        try {
+            Files.createDirectories(data);
+            var lock = lock(data);
+            if (lock != null) {
+                lock.acquiredBy().close();
+                return embedded(data);
+            }
+            // The fourth line is the port: documented with pg_ctl, stable since PostgreSQL 9.1.
+            var port = Integer.parseInt(Files.readAllLines(pidFile).get(3).strip());
+            var owner = Server.owner(port, data.resolve("owner.password"));
+            return new Postgres(owner, null, null);
+        } catch (IOException | IndexOutOfBoundsException e) {
+            throw new CannotStart(
+                    "Another Sokoguru is just starting or stopping on the data directory "
+                            + data.toAbsolutePath().normalize()
+                            + ". Try again in a moment.",
+                    e);
         }
     }
 
-    private static String password(Path file) throws IOException {
+    /**
+     * Deletes a data directory with everything in it: for the demo that begins anew.
+     *
+     * @throws CannotStart when a running Sokoguru holds the directory
+     */
+    public static void delete(Path data) throws IOException {
+        var lock = lock(data);
+        if (lock == null) {
+            throw inUse(data);
+        }
+        try (var held = lock.acquiredBy()) {
+            Leftover.stop(data.resolve("postgres").toAbsolutePath());
+            FileSystemUtils.deleteRecursively(data);
+        }
+    }
+
+    private static CannotStart inUse(Path data) {
+        return new CannotStart(
+                "Another Sokoguru is running on the data directory "
+                        + data.toAbsolutePath().normalize()
+                        + ". Stop it first, or choose another directory with --data.");
+    }
+
+    private static @Nullable FileLock lock(Path data) throws IOException {
+        var channel =
+                FileChannel.open(
+                        data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            var lock = channel.tryLock();
+            if (lock != null) {
+                return lock;
+            }
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            // The same answer as for another process.
+        }
+        channel.close();
+        return null;
+    }
+
+    private static Path password(Path file) throws IOException {
         if (!Files.exists(file)) {
             var bytes = new byte[24];
             new SecureRandom().nextBytes(bytes);
@@ -138,7 +169,7 @@ public final class Postgres implements AutoCloseable {
                             PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, HexFormat.of().formatHex(bytes));
         }
-        return Files.readString(file).strip();
+        return file;
     }
 
     /** The owner's connections: for migrations, backups and the tests that try to break the rules. */
@@ -147,8 +178,13 @@ public final class Postgres implements AutoCloseable {
     }
 
     /** The port of the private server; empty when the server is somebody else's. */
-    public Optional<Integer> embeddedPort() {
-        return Optional.ofNullable(embedded).map(EmbeddedPostgres::getPort);
+    public OptionalInt embeddedPort() {
+        return server == null ? OptionalInt.empty() : OptionalInt.of(server.port());
+    }
+
+    /** The process id of the private server, for the tests that kill it. */
+    public OptionalLong embeddedPid() {
+        return server == null ? OptionalLong.empty() : OptionalLong.of(server.pid());
     }
 
     /** The address that the application's connections use. */
@@ -173,8 +209,8 @@ public final class Postgres implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (embedded != null) {
-                embedded.close();
+            if (server != null) {
+                server.stop();
             }
             if (lock != null) {
                 lock.acquiredBy().close();

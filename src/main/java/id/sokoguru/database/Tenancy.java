@@ -11,9 +11,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs work in one transaction in which the database shows and takes only what the actor may see: the
- * row-level policies compare with {@code app.coop}, {@code app.scope_from} and {@code app.scope_to},
- * which are set here and last until the transaction ends.
+ * Runs work in one transaction in which the database shows and takes only what the actor may see:
+ * the row-level policies compare with {@code app.coop}, {@code app.scope_from} and {@code
+ * app.scope_to}, which are set here and last until the transaction ends.
  */
 @Component
 public class Tenancy {
@@ -35,19 +35,25 @@ public class Tenancy {
     }
 
     /**
-     * Runs {@code work} in a writing transaction of the actor; joins the one that is open, if any. Every
-     * writing transaction touches the rows of one cooperative only.
+     * Runs {@code work} in a writing transaction of the actor; joins the one that is open, if any.
+     * Every writing transaction touches the rows of one cooperative only.
      */
     public <T extends @Nullable Object> T write(Actor actor, Supplier<T> work) {
         return run(write, actor, work);
     }
 
-    /** Runs {@code work} in a read-only transaction of the actor; joins the one that is open, if any. */
+    /**
+     * Runs {@code work} in a read-only transaction of the actor; joins the one that is open, if
+     * any.
+     */
     public <T extends @Nullable Object> T read(Actor actor, Supplier<T> work) {
         return run(read, actor, work);
     }
 
-    /** Takes back all that the open transaction wrote, at its end: for a refusal found after the first write. */
+    /**
+     * Takes back all that the open transaction wrote, at its end: for a refusal found after the
+     * first write.
+     */
     public void undo() {
         var status = OPEN.get();
         if (status == null) {
@@ -62,21 +68,20 @@ public class Tenancy {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return work.get();
         }
-        return template.execute(
-                status -> {
-                    var cooperative = actor.cooperative();
-                    jdbc.query(
-                            SCOPE,
-                            row -> {},
-                            cooperative == null ? "0" : cooperative.text(),
-                            Long.toString(actor.territory().from()),
-                            Long.toString(actor.territory().to()));
-                    OPEN.set(status);
-                    try {
-                        return work.get();
-                    } finally {
-                        OPEN.remove();
-                    }
-                });
+        return template.execute(status -> {
+            var cooperative = actor.cooperative();
+            jdbc.query(
+                    SCOPE,
+                    row -> {},
+                    cooperative == null ? "0" : cooperative.text(),
+                    Long.toString(actor.territory().from()),
+                    Long.toString(actor.territory().to()));
+            OPEN.set(status);
+            try {
+                return work.get();
+            } finally {
+                OPEN.remove();
+            }
+        });
     }
 }
