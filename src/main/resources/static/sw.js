@@ -1,0 +1,54 @@
+// Keeps the shell of the pages and the member's last pages, so that they open without a network and say so.
+"use strict";
+const SHELL = "shell-{version}", PAGES = "pages";
+const FILES = ["{shell}"];
+
+self.addEventListener("install", event => {
+  event.waitUntil(caches.open(SHELL).then(cache => cache.addAll([...FILES, "/luring"])).then(() => self.skipWaiting()));
+});
+self.addEventListener("activate", event => {
+  event.waitUntil(caches.keys()
+    .then(names => Promise.all(names.filter(name => name.startsWith("shell-") && name !== SHELL).map(name => caches.delete(name))))
+    .then(() => self.clients.claim()));
+});
+self.addEventListener("fetch", event => {
+  const { request } = event, url = new URL(request.url);
+  if (url.origin !== location.origin) return;
+  if (request.method !== "GET") {
+    // Whoever signs in or out leaves no page of theirs behind for the next one.
+    if (url.pathname === "/keluar" || url.pathname === "/masuk") event.waitUntil(caches.delete(PAGES));
+    return;
+  }
+  if (url.pathname.startsWith("/static/"))
+    event.respondWith(caches.match(request).then(kept => kept ?? fetch(request)));
+  else if (request.mode === "navigate")
+    event.respondWith(url.pathname === "/anggota" || url.pathname.startsWith("/anggota/") ? memberPage(request) : page(request));
+});
+
+const page = request => fetch(request).catch(() => caches.match("/luring"));
+
+const memberPage = async request => {
+  try {
+    const fresh = await fetch(request);
+    if (fresh.ok && !fresh.redirected) {
+      const headers = new Headers(fresh.headers);
+      headers.set("X-Kept", String(Date.now()));
+      const cache = await caches.open(PAGES);
+      await cache.put(request, new Response(await fresh.clone().blob(), { headers }));
+    }
+    return fresh;
+  } catch {
+    const kept = await (await caches.open(PAGES)).match(request);
+    return kept ? stale(kept) : caches.match("/luring");
+  }
+};
+
+// The kept page says from when it is, in its own language.
+const stale = async kept => {
+  const html = await kept.text();
+  const language = /<html lang="([a-z]+)"/.exec(html)?.[1] ?? "id";
+  const sentence = /data-stale="([^"]*)"/.exec(html)?.[1] ?? "";
+  const when = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(Number(kept.headers.get("X-Kept")));
+  const notice = `<div class="notice wait" role="status"><span class="mark" aria-hidden="true">◷</span><p>${sentence} ${when}.</p></div>`;
+  return new Response(html.replace(/(<main[^>]*>)/, "$1" + notice), { headers: kept.headers });
+};
