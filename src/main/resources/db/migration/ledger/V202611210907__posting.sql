@@ -527,7 +527,7 @@ begin
   end loop;
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'ledger'::regnamespace
             and p.proname in ('post', 'post_all', 'found', 'set_scopes', 'open_sub_account', 'change_period', 'roll_up',
-                              'save_checkpoint', 'save_witness', 'pulse') loop
+                              'save_checkpoint', 'save_witness', 'pulse', 'entry_text', 'line_text', 'instant_text') loop
     execute format('grant execute on function %s to sokoguru_app', f);
   end loop;
 end $$;
