@@ -16,6 +16,12 @@ public enum Permission {
     MEMBERS,
     /** Read the books: statements, journal, ledger, trace. */
     READ_BOOKS,
+    /** Read the statements, without the entries behind them. */
+    READ_REPORTS,
+    /** Read daily totals by account, without the entries behind them. */
+    READ_AGGREGATES,
+    /** Read who signed in, changed users, approved, exported, and who looked at the books. */
+    READ_AUDIT,
     /** See members' names and balances unmasked. */
     READ_MEMBERS,
     /** Change the cooperative's profile, officers, units, users and sharing level. */

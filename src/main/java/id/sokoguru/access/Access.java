@@ -1,0 +1,224 @@
+package id.sokoguru.access;
+
+import id.sokoguru.database.Tenancy;
+import id.sokoguru.kernel.Actor;
+import id.sokoguru.kernel.BusinessDay;
+import id.sokoguru.kernel.Permission;
+import id.sokoguru.kernel.Uuid7;
+import id.sokoguru.web.NotFound;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** The door to people and their grants. */
+@Component
+public class Access {
+    static final Pattern SIGN_IN_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{2,39}");
+    static final Duration START_CODE_LIFE = Duration.ofDays(7);
+
+    /** What came of making an account. */
+    public sealed interface Created {
+        record Done(UUID user) implements Created {}
+
+        /** Somebody has this name for signing in already. */
+        record NameTaken() implements Created {}
+
+        /** Not 3 to 40 of {@code a–z 0–9 . _ -}, or no name to show. */
+        record NameUnfit() implements Created {}
+    }
+
+    /** What came of asking for a new start code. */
+    sealed interface Coded {
+        record Code(String code, Instant expiresAt) implements Coded {}
+
+        /** The person acts elsewhere too; only the installation's administrator may reset them. */
+        record ActsElsewhere() implements Coded {}
+    }
+
+    private final UserStore users;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final Audit audit;
+    private final Tenancy tenancy;
+    private final BusinessDay clock;
+
+    Access(
+            UserStore users,
+            Passwords passwords,
+            Sessions sessions,
+            Audit audit,
+            Tenancy tenancy,
+            BusinessDay clock) {
+        this.users = users;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.tenancy = tenancy;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes an account with its roles. Whoever administers a cooperative gives its roles, the
+     * installation's administrator all of them; anything else is a bug of the caller.
+     */
+    public Created create(Actor by, NewUser order) {
+        return create(by, order, new HashMap<>());
+    }
+
+    /**
+     * Makes many accounts in one transaction, each distinct password hashed once: for the demo and for
+     * imports. Answers their ids in order.
+     *
+     * @throws IllegalArgumentException when a name is taken or unfit; then none is made
+     */
+    public List<UUID> createAll(Actor by, List<NewUser> orders) {
+        var hashes = new HashMap<String, String>();
+        return tenancy.write(by, () -> orders.stream().map(order -> made(by, order, hashes)).toList());
+    }
+
+    private UUID made(Actor by, NewUser order, Map<String, String> hashes) {
+        return switch (create(by, order, hashes)) {
+            case Created.Done(var user) -> user;
+            case Created.NameTaken() ->
+                    throw new IllegalArgumentException("taken: " + order.signInName());
+            case Created.NameUnfit() ->
+                    throw new IllegalArgumentException("unfit: " + order.signInName());
+        };
+    }
+
+    private Created create(Actor by, NewUser order, Map<String, String> hashes) {
+        order.places().forEach(place -> demand(by, place));
+        if (!SIGN_IN_NAME.matcher(order.signInName().strip().toLowerCase(Locale.ROOT)).matches()
+                || order.displayName().isBlank()
+                || order.displayName().strip().length() > 100) {
+            return new Created.NameUnfit();
+        }
+        var password = order.password();
+        var hash = password == null ? null : hashes.computeIfAbsent(password, passwords::hash);
+        return tenancy.write(
+                by,
+                () -> {
+                    var user = Uuid7.create();
+                    if (!users.insert(user, order, hash, false, clock.now())) {
+                        return new Created.NameTaken();
+                    }
+                    audit.record(by, "access.audit.user_created", user.toString(), "");
+                    order.places().forEach(place -> insert(by, user, place));
+                    return new Created.Done(user);
+                });
+    }
+
+    /** Gives a person one more role. */
+    public void grant(Actor by, UUID user, Place place) {
+        demand(by, place);
+        tenancy.write(
+                by,
+                () -> {
+                    insert(by, user, place);
+                    return user;
+                });
+        sessions.forget(user);
+    }
+
+    private void insert(Actor by, UUID user, Place place) {
+        users.insertGrant(Uuid7.create(), user, place, by.user(), clock.now());
+        audit.record(by, "access.audit.granted", user.toString(), describe(place));
+    }
+
+    /** Ends a role; one of another cooperative does not exist for this actor (404). */
+    public void endGrant(Actor by, UUID user, UUID grant) {
+        var held =
+                users.grants(List.of(user), clock.now()).stream()
+                        .filter(one -> one.grantId().equals(grant) && mayChange(by, one))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("grant " + grant));
+        tenancy.write(
+                by,
+                () -> {
+                    users.endGrant(grant, by.user(), clock.now());
+                    audit.record(
+                            by, "access.audit.grant_ended", user.toString(), held.role().name());
+                    return grant;
+                });
+        sessions.forget(user);
+    }
+
+    /** Takes a person's access away everywhere; they are out within seconds. */
+    public void disable(Actor by, UUID user) {
+        if (!by.may(Permission.INSTALLATION)) {
+            throw new NotFound("user " + user);
+        }
+        tenancy.write(
+                by,
+                () -> {
+                    users.disable(user, by.user(), clock.now());
+                    audit.record(by, "access.audit.disabled", user.toString(), "");
+                    return user;
+                });
+        sessions.endAll(user, null);
+    }
+
+    /** The names of people by id, to join to what names them by id only. Unknown ids are left out. */
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        return users.names(ids);
+    }
+
+    /**
+     * Makes the one-time code with which a person sets a password of their own; earlier codes end. The
+     * person must act where {@code by} administers, and nowhere else unless {@code by} runs the
+     * installation: or else an administrator of one cooperative could take over an account in another.
+     */
+    Coded startCode(Actor by, UUID user) {
+        var grants = users.grants(List.of(user), clock.now());
+        if (grants.stream().noneMatch(grant -> mayChange(by, grant))) {
+            throw new NotFound("user " + user);
+        }
+        if (!grants.stream().allMatch(grant -> mayChange(by, grant))) {
+            return new Coded.ActsElsewhere();
+        }
+        var code = Secrets.code(20);
+        var expires = clock.now().plus(START_CODE_LIFE);
+        tenancy.write(
+                by,
+                () -> {
+                    users.insertStartCode(
+                            Secrets.hash(Secrets.typed(code)), user, by.user(), clock.now(), expires);
+                    audit.record(by, "access.audit.start_code", user.toString(), "");
+                    return code;
+                });
+        return new Coded.Code(code, expires);
+    }
+
+    private static void demand(Actor by, Place place) {
+        var there =
+                place.cooperative() != null && place.cooperative().equals(by.cooperative())
+                        ? Permission.ADMINISTER
+                        : Permission.INSTALLATION;
+        if (!by.may(there) && !by.may(Permission.INSTALLATION)) {
+            throw new IllegalArgumentException("no right to give " + place.role());
+        }
+    }
+
+    private static boolean mayChange(Actor by, UserStore.Grant grant) {
+        var cooperative = by.cooperative();
+        return by.may(Permission.INSTALLATION)
+                || (by.may(Permission.ADMINISTER)
+                        && cooperative != null
+                        && grant.coopId() != null
+                        && cooperative.value() == grant.coopId());
+    }
+
+    private static String describe(Place place) {
+        var cooperative = place.cooperative();
+        return place.role().name()
+                + (cooperative != null ? " " + cooperative.text() : "")
+                + (place.region() != null ? " " + place.region() : "");
+    }
+}
