@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param x03IsPokok whether interest on savings and loans is a direct cost (a savings and loan unit exists)
  * @param units besides the cooperative as a whole
  */
-record Letterhead(
+public record Letterhead(
         String name,
         @Nullable String legalNumber,
         @Nullable String address,
@@ -18,13 +18,13 @@ record Letterhead(
         boolean x03IsPokok,
         List<UnitName> units,
         List<Signer> signers) {
-    record UnitName(int unit, String name) {}
+    public record UnitName(int unit, String name) {}
 
     /** Somebody of the pengurus; the name is null while the seat is empty. */
-    record Signer(String position, @Nullable String name) {}
+    public record Signer(String position, @Nullable String name) {}
 
     /** The unit's name; null for all together. */
-    @Nullable String unit(@Nullable Integer unit) {
+    public @Nullable String unit(@Nullable Integer unit) {
         return unit == null
                 ? null
                 : units.stream()

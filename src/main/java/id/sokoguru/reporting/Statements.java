@@ -74,7 +74,7 @@ public class Statements {
     }
 
     /** For a day, the period before ends where this one begins. */
-    private static @Nullable Period earlier(Wanted wanted) {
+    static @Nullable Period earlier(Wanted wanted) {
         var period = wanted.period();
         if (wanted.kind().isOfADay() && wanted.comparison() == Comparison.PERIOD_BEFORE) {
             var day = period.from().minusDays(1);
