@@ -398,7 +398,7 @@ public class BookPages {
 
     // ---- cursors
 
-    private static Cursor cursor(String text) {
+    static Cursor cursor(String text) {
         var dot = text.indexOf('.');
         if (dot < 0) {
             return Cursor.START;

@@ -1,5 +1,6 @@
 package id.sokoguru.reporting;
 
+import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.ledger.Account;
 import id.sokoguru.ledger.Books;
@@ -51,7 +52,18 @@ class BookTables {
      */
     List<LedgerLine> lines(
             Page page, List<Integer> accounts, Asked asked, Cursor after, int limit) {
-        var period = asked.period();
+        return lines(
+                books, page.visitor(), accounts, asked.period(), asked.unit(), after, limit);
+    }
+
+    static List<LedgerLine> lines(
+            Books books,
+            Actor actor,
+            List<Integer> accounts,
+            Period period,
+            @Nullable Integer unit,
+            Cursor after,
+            int limit) {
         for (int most = limit; ; most *= 4) {
             var found = new ArrayList<LedgerLine>();
             var cut = false;
@@ -59,11 +71,11 @@ class BookTables {
             for (var account : accounts) {
                 var lines =
                         books.account(
-                                page.visitor(),
+                                actor,
                                 account,
                                 period.from(),
                                 period.to(),
-                                asked.unit(),
+                                unit,
                                 after,
                                 most + 1);
                 found.addAll(lines);
