@@ -242,7 +242,7 @@ public class BookPages {
         Cursor next = null;
         var empty = false;
         if (show.equals("rincian")) {
-            table = places(page, accounts, code, asked);
+            table = places(page, accounts, code);
             empty = table.rows().isEmpty();
         } else if (show.equals("bukti")) {
             var part = tables.ledger(page, accounts, List.of(code), asked, cursor(setelah), SCREEN, way);
@@ -297,7 +297,7 @@ public class BookPages {
         return crumbs;
     }
 
-    private Table places(Page page, Map<Integer, Account> accounts, int code, Asked asked) {
+    private Table places(Page page, Map<Integer, Account> accounts, int code) {
         var found = books.places(page.visitor(), code);
         var members = places.members(page.visitor(), found.stream().map(Books.Place::owner).toList());
         var rows = new ArrayList<Table.Row>();

@@ -267,10 +267,10 @@ final class Layouts {
             closing.eliminateAssignedCapital();
         }
         var surplus = Figures.sum(Figures.movement(chart, totals).surplus());
-        var rows = new TreeMap<Integer, List<Money>>();
+        var rows = new ArrayList<List<Money>>();
         var keys = List.of("opening", "added", "taken", "distributed", "surplus", "closing");
         for (int i = 0; i < keys.size(); i++) {
-            rows.put(i, new ArrayList<>());
+            rows.add(new ArrayList<>());
         }
         for (var line : EQUITY_COLUMNS) {
             var shu = line.equals("E05");

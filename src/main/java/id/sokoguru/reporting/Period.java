@@ -27,10 +27,16 @@ public record Period(LocalDate from, LocalDate to) {
         return new Period(month.atDay(1), month.atEndOfMonth());
     }
 
-    /** The same number of months (or days) just before: for a month begun, the same days of the month before. */
+    /**
+     * The same number of months (or days) just before: for a month begun, the same days of the month
+     * before; for a year begun, the same days of the year before.
+     */
     public Period before() {
         if (from.getDayOfMonth() == 1) {
             var months = ChronoUnit.MONTHS.between(YearMonth.from(from), YearMonth.from(to)) + 1;
+            if (from.getDayOfYear() == 1 && months > 1 && !isEndOfMonth(to)) {
+                return yearBefore();
+            }
             return new Period(from.minusMonths(months), back(months));
         }
         var days = ChronoUnit.DAYS.between(from, to) + 1;

@@ -41,8 +41,8 @@ class PlaceNames {
         if (owner > 0) {
             var member = members.get(owner);
             return member == null
-                    ? page.t("reporting.place.member", shortened(name), page.count(owner))
-                    : page.t("reporting.place.named", shortened(name), member);
+                    ? page.t("reporting.place.member", ofMember(name), page.count(owner))
+                    : page.t("reporting.place.named", ofMember(name), member);
         }
         return switch (account) {
             case 110102 -> page.t("reporting.place.till", page.count(sub));
@@ -56,6 +56,11 @@ class PlaceNames {
         return known == null
                 ? page.t("reporting.account.unknown") + " " + account
                 : known.name(page.words().locale());
+    }
+
+    /** Whose it is follows in words, so the account's own "members" goes. */
+    private static String ofMember(String name) {
+        return shortened(name).replaceAll("(?i),? (anggota|members)$", "");
     }
 
     /** Without what the chart explains in brackets. */

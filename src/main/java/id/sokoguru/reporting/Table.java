@@ -74,6 +74,13 @@ public record Table(List<Column> columns, List<Row> rows, List<String> notes) {
         };
     }
 
+    /** Whether a cell is a figure of nothing, which a narrow screen leaves out among many. */
+    public static boolean isNil(Cell cell) {
+        return cell instanceof Cell.Figure figure
+                && figure.amount() != null
+                && figure.amount().isZero();
+    }
+
     /** How many columns of figures there are: one fits a phone beside its caption. */
     public long figures() {
         return columns.stream().filter(Column::figure).count();

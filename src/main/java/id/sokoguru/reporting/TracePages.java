@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Lacak Rupiah: the numbered rupiahs of a line, followed to where they went and to where they came from. */
 @Controller
 public class TracePages {
-    private static final int HOPS = 4;
+    private static final int HOPS = 3;
     private static final int MOST_HOPS = 12;
 
     private final Templates templates;

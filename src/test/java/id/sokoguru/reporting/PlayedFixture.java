@@ -31,7 +31,7 @@ final class PlayedFixture {
         Map<String, Event> events = new LinkedHashMap<>();
         try (var in = PlayedFixture.class.getResourceAsStream("/domain/journals.csv");
                 var csv = CsvReader.builder().ofNamedCsvRecord(
-                        new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))) {
+                        new String(java.util.Objects.requireNonNull(in).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))) {
             for (NamedCsvRecord row : csv) {
                 var event =
                         events.computeIfAbsent(
