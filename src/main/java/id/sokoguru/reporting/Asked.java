@@ -7,8 +7,8 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a visitor asked to see, as it stands in the address: the days, what to compare with, the unit, and
- * the way on which they came.
+ * What a visitor asked to see, as it stands in the address: the days, what to compare with, the
+ * unit, and the way on which they came.
  *
  * @param trail the way back: {@code posisi-keuangan:A01}; empty when there is none
  */
@@ -49,7 +49,11 @@ public record Asked(
     }
 
     private static LocalDate day(
-            Page page, Problems problems, String field, @Nullable String typed, LocalDate otherwise) {
+            Page page,
+            Problems problems,
+            String field,
+            @Nullable String typed,
+            LocalDate otherwise) {
         if (blank(typed)) {
             return otherwise;
         }

@@ -25,7 +25,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The books on screen and as files: latest entries, day book, journal, cash, bank, one account, one place. */
+/**
+ * The books on screen and as files: latest entries, day book, journal, cash, bank, one account, one
+ * place.
+ */
 @Controller
 public class BookPages {
     /** Lines on one screen; files have all. */
@@ -116,10 +119,17 @@ public class BookPages {
             tabs.add(
                     Link.tab(
                             page.t("reporting.book." + book),
-                            page.in("/buku/" + book) + (book.equals("harian") || now.equals("harian") ? "" : asked.query()),
+                            page.in("/buku/" + book)
+                                    + (book.equals("harian") || now.equals("harian")
+                                            ? ""
+                                            : asked.query()),
                             book.equals(now)));
         }
-        tabs.add(Link.tab(page.t("reporting.book.exports"), page.in("/buku/unduh"), now.equals("unduh")));
+        tabs.add(
+                Link.tab(
+                        page.t("reporting.book.exports"),
+                        page.in("/buku/unduh"),
+                        now.equals("unduh")));
         return tabs;
     }
 
@@ -137,14 +147,24 @@ public class BookPages {
         var view =
                 new View(
                         page.t("reporting.book." + book),
-                        page.t("reporting.for", page.date(asked.period().from()), page.date(asked.period().to())),
+                        page.t(
+                                "reporting.for",
+                                page.date(asked.period().from()),
+                                page.date(asked.period().to())),
                         asked,
                         part.table(),
                         tabs(page, book, asked),
-                        List.of(Crumb.to(page.t("reporting.books"), page.in("/buku")), Crumb.here(page.t("reporting.book." + book))),
+                        List.of(
+                                Crumb.to(page.t("reporting.books"), page.in("/buku")),
+                                Crumb.here(page.t("reporting.book." + book))),
                         page.in("/buku/" + book),
                         page.in("/buku/" + book),
-                        next == null ? null : page.in("/buku/" + book) + asked.query() + "&setelah=" + text(next),
+                        next == null
+                                ? null
+                                : page.in("/buku/" + book)
+                                        + asked.query()
+                                        + "&setelah="
+                                        + text(next),
                         setelah.isEmpty() ? null : page.in("/buku/" + book) + asked.query(),
                         part.empty(),
                         List.of(),
@@ -159,11 +179,17 @@ public class BookPages {
         var from = typed.dari();
         if (book.equals("harian")) {
             var day = asked.period().to();
-            return new Asked(new Period(day, day), Comparison.NONE, asked.unit(), "", asked.problems());
+            return new Asked(
+                    new Period(day, day), Comparison.NONE, asked.unit(), "", asked.problems());
         }
         if (from == null || from.isBlank()) {
             var to = asked.period().to();
-            return new Asked(new Period(to.withDayOfMonth(1), to), Comparison.NONE, asked.unit(), asked.trail(), asked.problems());
+            return new Asked(
+                    new Period(to.withDayOfMonth(1), to),
+                    Comparison.NONE,
+                    asked.unit(),
+                    asked.trail(),
+                    asked.problems());
         }
         return asked;
     }
@@ -173,8 +199,12 @@ public class BookPages {
         return switch (book) {
             case "jurnal" -> tables.journal(page, accounts, asked, from, limit, "jurnal");
             case "harian" -> daybook(page, asked, from, limit);
-            case "kas" -> tables.ledger(page, accounts, within(accounts, 1101), asked, from, limit, "kas");
-            case "bank" -> tables.ledger(page, accounts, within(accounts, 1102), asked, from, limit, "bank");
+            case "kas" ->
+                    tables.ledger(
+                            page, accounts, within(accounts, 1101), asked, from, limit, "kas");
+            case "bank" ->
+                    tables.ledger(
+                            page, accounts, within(accounts, 1102), asked, from, limit, "bank");
             default -> general(page, asked, accounts);
         };
     }
@@ -195,7 +225,10 @@ public class BookPages {
                 statements.of(
                         page.visitor(),
                         new Statements.Wanted(
-                                StatementKind.TRIAL_BALANCE, asked.period(), Comparison.NONE, asked.unit()));
+                                StatementKind.TRIAL_BALANCE,
+                                asked.period(),
+                                Comparison.NONE,
+                                asked.unit()));
         return new BookTables.Part(
                 new StatementTables(page, asked, accounts).of(statement, List.of()),
                 null,
@@ -215,7 +248,10 @@ public class BookPages {
                 format,
                 book + "-" + asked.period().to(),
                 page.t("reporting.book." + book),
-                page.t("reporting.for", page.date(asked.period().from()), page.date(asked.period().to())),
+                page.t(
+                        "reporting.for",
+                        page.date(asked.period().from()),
+                        page.date(asked.period().to())),
                 part(page, book, asked, Cursor.START, format.equals("pdf") ? 5_000 : FILE).table(),
                 false);
     }
@@ -245,7 +281,9 @@ public class BookPages {
             table = places(page, accounts, code);
             empty = table.rows().isEmpty();
         } else if (show.equals("bukti")) {
-            var part = tables.ledger(page, accounts, List.of(code), asked, cursor(setelah), SCREEN, way);
+            var part =
+                    tables.ledger(
+                            page, accounts, List.of(code), asked, cursor(setelah), SCREEN, way);
             table = part.table();
             next = part.next();
             empty = part.empty();
@@ -255,25 +293,42 @@ public class BookPages {
         }
         var switches = new ArrayList<Link>();
         var query = asked.query(asked.trail());
-        switches.add(Link.tab(page.t("reporting.by.day"), address + query + "&tampil=hari", show.equals("hari")));
+        switches.add(
+                Link.tab(
+                        page.t("reporting.by.day"),
+                        address + query + "&tampil=hari",
+                        show.equals("hari")));
         if (entries) {
-            switches.add(Link.tab(page.t("reporting.by.entry"), address + query + "&tampil=bukti", show.equals("bukti")));
+            switches.add(
+                    Link.tab(
+                            page.t("reporting.by.entry"),
+                            address + query + "&tampil=bukti",
+                            show.equals("bukti")));
             var known = accounts.get(code);
             if (known != null && known.flags().contains("SUB")) {
-                switches.add(Link.tab(page.t("reporting.by.place"), address + query + "&tampil=rincian", show.equals("rincian")));
+                switches.add(
+                        Link.tab(
+                                page.t("reporting.by.place"),
+                                address + query + "&tampil=rincian",
+                                show.equals("rincian")));
             }
         }
         var view =
                 new View(
                         code + " " + name,
-                        page.t("reporting.for", page.date(asked.period().from()), page.date(asked.period().to())),
+                        page.t(
+                                "reporting.for",
+                                page.date(asked.period().from()),
+                                page.date(asked.period().to())),
                         asked,
                         table,
                         List.of(),
                         crumbs(page, asked, code + " " + name),
                         address,
                         entries ? address : "",
-                        next == null ? null : address + query + "&tampil=bukti&setelah=" + text(next),
+                        next == null
+                                ? null
+                                : address + query + "&tampil=bukti&setelah=" + text(next),
                         setelah.isEmpty() ? null : address + query + "&tampil=bukti",
                         empty,
                         switches,
@@ -299,13 +354,22 @@ public class BookPages {
 
     private Table places(Page page, Map<Integer, Account> accounts, int code) {
         var found = books.places(page.visitor(), code);
-        var members = places.members(page.visitor(), found.stream().map(Books.Place::owner).toList());
+        var members =
+                places.members(page.visitor(), found.stream().map(Books.Place::owner).toList());
         var rows = new ArrayList<Table.Row>();
         for (var place : found) {
             var href = page.in("/buku/akun/" + code + "/" + place.sub());
             rows.add(
                     Table.Row.line(
-                            Table.words(PlaceNames.of(page, accounts, members, code, place.sub(), place.owner()), href),
+                            Table.words(
+                                    PlaceNames.of(
+                                            page,
+                                            accounts,
+                                            members,
+                                            code,
+                                            place.sub(),
+                                            place.owner()),
+                                    href),
                             Table.figure(place.debits()),
                             Table.figure(place.credits()),
                             Table.figure(place.balance(), href)));
@@ -322,7 +386,8 @@ public class BookPages {
 
     @GetMapping("/k/{coop}/buku/akun/{code:[0-9]{6}}.{format:pdf|xlsx|csv}")
     @Needs(Permission.READ_BOOKS)
-    Html accountFile(Page page, @PathVariable int code, @PathVariable String format, Parameters typed) {
+    Html accountFile(
+            Page page, @PathVariable int code, @PathVariable String format, Parameters typed) {
         var accounts = chart.byCode(page.visitor());
         var asked = Asked.of(page, typed);
         var name = name(page, accounts, code);
@@ -331,8 +396,19 @@ public class BookPages {
                 format,
                 "akun-" + code + "-" + asked.period().to(),
                 code + " " + name,
-                page.t("reporting.for", page.date(asked.period().from()), page.date(asked.period().to())),
-                tables.ledger(page, accounts, List.of(code), asked, Cursor.START, format.equals("pdf") ? 5_000 : FILE, "").table(),
+                page.t(
+                        "reporting.for",
+                        page.date(asked.period().from()),
+                        page.date(asked.period().to())),
+                tables.ledger(
+                                page,
+                                accounts,
+                                List.of(code),
+                                asked,
+                                Cursor.START,
+                                format.equals("pdf") ? 5_000 : FILE,
+                                "")
+                        .table(),
                 false);
     }
 
@@ -361,8 +437,12 @@ public class BookPages {
                             Table.day(line.businessDate()),
                             Table.number(line.entryNo(), href),
                             Table.words(line.description()),
-                            Table.figure(line.debit(), line.debit().isZero() ? null : trace + "?arah=ke"),
-                            Table.figure(line.credit(), line.credit().isZero() ? null : trace + "?arah=dari")));
+                            Table.figure(
+                                    line.debit(),
+                                    line.debit().isZero() ? null : trace + "?arah=ke"),
+                            Table.figure(
+                                    line.credit(),
+                                    line.credit().isZero() ? null : trace + "?arah=dari")));
         }
         var asked = Asked.of(page, new Parameters(null, null, null, null, null));
         var address = page.in("/buku/akun/" + code + "/" + sub);
@@ -385,11 +465,15 @@ public class BookPages {
                                 List.of(),
                                 List.of(
                                         Crumb.to(page.t("reporting.books"), page.in("/buku")),
-                                        Crumb.to(code + " " + name(page, accounts, code), page.in("/buku/akun/" + code)),
+                                        Crumb.to(
+                                                code + " " + name(page, accounts, code),
+                                                page.in("/buku/akun/" + code)),
                                         new Crumb(title, null, place.balance())),
                                 "",
                                 "",
-                                lines.size() < SCREEN ? null : address + "?sebelum=" + lines.getLast().entryNo(),
+                                lines.size() < SCREEN
+                                        ? null
+                                        : address + "?sebelum=" + lines.getLast().entryNo(),
                                 sebelum == 0 ? null : address,
                                 lines.isEmpty(),
                                 List.of(),
@@ -404,7 +488,9 @@ public class BookPages {
             return Cursor.START;
         }
         try {
-            return new Cursor(LocalDate.parse(text.substring(0, dot)), Long.parseLong(text.substring(dot + 1)));
+            return new Cursor(
+                    LocalDate.parse(text.substring(0, dot)),
+                    Long.parseLong(text.substring(dot + 1)));
         } catch (DateTimeParseException | NumberFormatException notOurs) {
             return Cursor.START;
         }

@@ -47,13 +47,12 @@ class BookTables {
     }
 
     /**
-     * The lines of some accounts after a cursor, oldest first, whole entries only: at least one, and about
-     * {@code limit} lines.
+     * The lines of some accounts after a cursor, oldest first, whole entries only: at least one,
+     * and about {@code limit} lines.
      */
     List<LedgerLine> lines(
             Page page, List<Integer> accounts, Asked asked, Cursor after, int limit) {
-        return lines(
-                books, page.visitor(), accounts, asked.period(), asked.unit(), after, limit);
+        return lines(books, page.visitor(), accounts, asked.period(), asked.unit(), after, limit);
     }
 
     static List<LedgerLine> lines(
@@ -71,13 +70,7 @@ class BookTables {
             for (var account : accounts) {
                 var lines =
                         books.account(
-                                actor,
-                                account,
-                                period.from(),
-                                period.to(),
-                                unit,
-                                after,
-                                most + 1);
+                                actor, account, period.from(), period.to(), unit, after, most + 1);
                 found.addAll(lines);
                 if (lines.size() > most) {
                     cut = true;
@@ -91,7 +84,8 @@ class BookTables {
                             .thenComparing(LedgerLine::entryNo)
                             .thenComparing(LedgerLine::lineNo));
             if (cut) {
-                // The entry at which an account's list was cut may lack lines: it waits for the next part.
+                // The entry at which an account's list was cut may lack lines: it waits for the
+                // next part.
                 var limitEntry = edge;
                 found.removeIf(line -> ORDER.compare(cursor(line), limitEntry) >= 0);
             }
@@ -185,8 +179,10 @@ class BookTables {
         if (many) {
             columns.add(Column.words(page.t("reporting.column.account")));
         }
-        columns.add(Column.figures(page.t(cash ? "reporting.column.in" : "reporting.column.debit")));
-        columns.add(Column.figures(page.t(cash ? "reporting.column.out" : "reporting.column.credit")));
+        columns.add(
+                Column.figures(page.t(cash ? "reporting.column.in" : "reporting.column.debit")));
+        columns.add(
+                Column.figures(page.t(cash ? "reporting.column.out" : "reporting.column.credit")));
         columns.add(Column.figures(page.t("reporting.column.balance")));
         return new Part(new Table(columns, rows, List.of()), next, lines.isEmpty());
     }
@@ -211,7 +207,10 @@ class BookTables {
         return new Table.Row(style, 0, cells);
     }
 
-    /** The balance after the entry of a cursor: what the days before brought, and that day's lines so far. */
+    /**
+     * The balance after the entry of a cursor: what the days before brought, and that day's lines
+     * so far.
+     */
     private Money balanceAt(Page page, List<Integer> accounts, Asked asked, Cursor after) {
         if (after.date().isBefore(asked.period().from())) {
             return before(page, accounts, asked.period(), asked.unit());
@@ -240,7 +239,13 @@ class BookTables {
         var credit = normal(chart, account) == Side.CREDIT;
         var balance = before(page, List.of(account), asked.period(), asked.unit());
         var rows = new ArrayList<Table.Row>();
-        rows.add(dayRow(page.t("reporting.row.opening"), null, null, signed(balance, credit), Style.SUM));
+        rows.add(
+                dayRow(
+                        page.t("reporting.row.opening"),
+                        null,
+                        null,
+                        signed(balance, credit),
+                        Style.SUM));
         var debits = Money.ZERO;
         var credits = Money.ZERO;
         for (var day :
@@ -254,7 +259,10 @@ class BookTables {
             debits = debits.plus(day.debit());
             credits = credits.plus(day.credit());
             var date = day.businessDate();
-            var href = address.isEmpty() ? null : address + asked.query(new Period(date, date), asked.trail());
+            var href =
+                    address.isEmpty()
+                            ? null
+                            : address + asked.query(new Period(date, date), asked.trail());
             rows.add(
                     new Table.Row(
                             Style.LINE,
@@ -300,7 +308,12 @@ class BookTables {
 
     /** The journal of some days: each entry with its lines. */
     Part journal(
-            Page page, Map<Integer, Account> chart, Asked asked, Cursor after, int limit, String way) {
+            Page page,
+            Map<Integer, Account> chart,
+            Asked asked,
+            Cursor after,
+            int limit,
+            String way) {
         var period = asked.period();
         var entries = books.journal(page.visitor(), period.from(), period.to(), after, limit + 1);
         var more = entries.size() > limit;
@@ -335,9 +348,13 @@ class BookTables {
                                         Table.words(
                                                 line.account()
                                                         + " "
-                                                        + PlaceNames.account(page, chart, line.account())
-                                                        + (line.sub() == 0 ? "" : " · " + line.sub()),
-                                                page.in("/buku/akun/" + line.account()) + asked.query()),
+                                                        + PlaceNames.account(
+                                                                page, chart, line.account())
+                                                        + (line.sub() == 0
+                                                                ? ""
+                                                                : " · " + line.sub()),
+                                                page.in("/buku/akun/" + line.account())
+                                                        + asked.query()),
                                         Table.figure(debit, debit.isZero() ? null : href),
                                         Table.figure(credit, credit.isZero() ? null : href))));
             }
@@ -349,7 +366,11 @@ class BookTables {
                         List.of(
                                 Table.words(""),
                                 Table.words(""),
-                                Table.words(page.t(more ? "reporting.row.to-carry" : "reporting.row.sum")),
+                                Table.words(
+                                        page.t(
+                                                more
+                                                        ? "reporting.row.to-carry"
+                                                        : "reporting.row.sum")),
                                 Table.figure(debits),
                                 Table.figure(credits))));
         return new Part(

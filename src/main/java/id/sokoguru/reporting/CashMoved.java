@@ -70,7 +70,11 @@ final class CashMoved {
 
     Row row(String cashClass, String line, @Nullable CashMoved before) {
         return row(
-                cashClass + "." + line, Style.LINE, 1, before, moved -> moved.totals(cashClass, line));
+                cashClass + "." + line,
+                Style.LINE,
+                1,
+                before,
+                moved -> moved.totals(cashClass, line));
     }
 
     Row sum(String cashClass, @Nullable CashMoved before) {

@@ -22,10 +22,7 @@ public enum Comparison {
     }
 
     static Comparison of(String slug) {
-        return Arrays.stream(values())
-                .filter(c -> c.slug.equals(slug))
-                .findFirst()
-                .orElse(NONE);
+        return Arrays.stream(values()).filter(c -> c.slug.equals(slug)).findFirst().orElse(NONE);
     }
 
     Optional<Period> of(Period period) {

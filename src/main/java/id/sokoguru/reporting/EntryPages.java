@@ -28,7 +28,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** One entry: what happened in words, who and when, its lines, its proof, and the way on to its rupiahs. */
+/**
+ * One entry: what happened in words, who and when, its lines, its proof, and the way on to its
+ * rupiahs.
+ */
 @Controller
 public class EntryPages {
     private final Templates templates;
@@ -119,9 +122,14 @@ public class EntryPages {
                                 entry.reversedBy() == null
                                         ? null
                                         : page.in("/buku/bukti/" + entry.reversedBy()),
-                                proof.map(p -> p.holds() && java.util.Arrays.equals(p.leaf(), entry.leaf()))
+                                proof.map(p ->
+                                                p.holds()
+                                                        && java.util.Arrays.equals(
+                                                                p.leaf(), entry.leaf()))
                                         .orElse(false),
-                                proof.map(p -> java.util.HexFormat.of().formatHex(p.checkpoint().root()))
+                                proof.map(p ->
+                                                java.util.HexFormat.of()
+                                                        .formatHex(p.checkpoint().root()))
                                         .orElse(""),
                                 proof.map(p -> p.checkpoint().size()).orElse(0L),
                                 Qr.svg(seal(page, entry)),
@@ -171,7 +179,10 @@ public class EntryPages {
                 owners.getOrDefault(line.account() + "/" + line.sub(), 0L));
     }
 
-    /** What each line did, in words without debit and credit: {@code Kas teller 1 bertambah Rp20.000}. */
+    /**
+     * What each line did, in words without debit and credit: {@code Kas teller 1 bertambah
+     * Rp20.000}.
+     */
     private static List<String> effects(
             Page page,
             Map<Integer, Account> accounts,
@@ -181,7 +192,8 @@ public class EntryPages {
         var effects = new ArrayList<String>();
         for (var line : entry.lines()) {
             var account = accounts.get(line.account());
-            var grows = account == null ? line.side() == Side.DEBIT : account.normal() == line.side();
+            var grows =
+                    account == null ? line.side() == Side.DEBIT : account.normal() == line.side();
             effects.add(
                     page.t(
                             grows ? "reporting.effect.more" : "reporting.effect.less",
@@ -202,9 +214,7 @@ public class EntryPages {
         facts.add(
                 Fact.of(
                         page.t("reporting.fact.who"),
-                        (who == null ? page.t("reporting.system") : who)
-                                + " · "
-                                + entry.device()));
+                        (who == null ? page.t("reporting.system") : who) + " · " + entry.device()));
         if (!entry.document().isEmpty()) {
             facts.add(Fact.of(page.t("reporting.fact.document"), entry.document()));
         }
@@ -212,9 +222,7 @@ public class EntryPages {
         if (entry.remark() != null) {
             facts.add(Fact.of(page.t("reporting.fact.remark"), entry.remark()));
         } else if (entry.remarkDigest() != null) {
-            facts.add(
-                    Fact.of(
-                            page.t("reporting.fact.remark"), page.t("reporting.remark.erased")));
+            facts.add(Fact.of(page.t("reporting.fact.remark"), page.t("reporting.remark.erased")));
         }
         facts.add(Fact.of(page.t("reporting.fact.amount"), entry.total()));
         return facts;
@@ -232,7 +240,9 @@ public class EntryPages {
             var debit = line.side() == Side.DEBIT;
             lines.add(
                     new LineView(
-                            line.account() + " " + PlaceNames.account(page, accounts, line.account()),
+                            line.account()
+                                    + " "
+                                    + PlaceNames.account(page, accounts, line.account()),
                             page.in("/buku/akun/" + line.account()) + query,
                             line.sub() == 0 ? null : place(page, accounts, members, owners, line),
                             line.sub() == 0

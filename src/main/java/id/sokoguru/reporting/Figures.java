@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Amounts by statement line, each on the side on which it is printed: assets and expenses debit, all else
- * credit positive.
+ * Amounts by statement line, each on the side on which it is printed: assets and expenses debit,
+ * all else credit positive.
  */
 final class Figures {
     /** Capital that a cooperative assigned to its unit, and where the unit shows it. */
@@ -53,9 +53,7 @@ final class Figures {
         for (var total : totals) {
             var line = line(chart, total.account());
             var amount = debitPositive.apply(total);
-            figures.add(
-                    line,
-                    new Part(total.account(), isDebit(line) ? amount : amount.negated()));
+            figures.add(line, new Part(total.account(), isDebit(line) ? amount : amount.negated()));
         }
         return figures;
     }
@@ -145,9 +143,9 @@ final class Figures {
     }
 
     /**
-     * In the combined statements, the capital that the cooperative assigned to its units stands against
-     * the same capital in the units' books: neither is the outside world's. Both are taken out, with a
-     * part of account 0, so that the accounts of a line still sum up to it.
+     * In the combined statements, the capital that the cooperative assigned to its units stands
+     * against the same capital in the units' books: neither is the outside world's. Both are taken
+     * out, with a part of account 0, so that the accounts of a line still sum up to it.
      *
      * @return what was taken out
      */

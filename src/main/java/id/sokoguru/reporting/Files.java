@@ -111,15 +111,14 @@ class Files {
 
     private static List<String> cells(Table.Row row) {
         return row.cells().stream()
-                .map(
-                        cell ->
-                                switch (cell) {
-                                    case Cell.Words(var text, _) -> harmless(text);
-                                    case Cell.Figure(var amount, _) ->
-                                            amount == null ? "" : Long.toString(amount.rupiah());
-                                    case Cell.Day(var date, _) -> date.toString();
-                                    case Cell.Number(var number, _) -> Long.toString(number);
-                                })
+                .map(cell ->
+                        switch (cell) {
+                            case Cell.Words(var text, _) -> harmless(text);
+                            case Cell.Figure(var amount, _) ->
+                                    amount == null ? "" : Long.toString(amount.rupiah());
+                            case Cell.Day(var date, _) -> date.toString();
+                            case Cell.Number(var number, _) -> Long.toString(number);
+                        })
                 .toList();
     }
 

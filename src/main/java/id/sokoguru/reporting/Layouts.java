@@ -15,18 +15,23 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The printed forms of the statements (Permenkop UKM 2/2024), as pure functions of the books' totals. */
+/**
+ * The printed forms of the statements (Permenkop UKM 2/2024), as pure functions of the books'
+ * totals.
+ */
 final class Layouts {
     private static final List<String> CURRENT_ASSETS =
             List.of("A01", "A02", "A03", "A04", "A05", "A06", "A07", "A08", "A09");
     private static final List<String> OTHER_ASSETS = List.of("B01", "B02", "B03", "B04");
     private static final List<String> CURRENT_LIABILITIES =
-            List.of(
-                    "L01", "L02", "L03", "L04", "L05", "L06", "L07", "L08", "L09", "L10", "L11");
+            List.of("L01", "L02", "L03", "L04", "L05", "L06", "L07", "L08", "L09", "L10", "L11");
     private static final List<String> LONG_LIABILITIES = List.of("M01", "M02");
     private static final List<String> EQUITY = List.of("E01", "E02", "E03", "E04", "E05", "E06");
 
-    /** The order of the columns of the statement of changes in equity (Permenkop 2/2024, attachment). */
+    /**
+     * The order of the columns of the statement of changes in equity (Permenkop 2/2024,
+     * attachment).
+     */
     static final List<String> EQUITY_COLUMNS = List.of("E01", "E02", "E05", "E03", "E04", "E06");
 
     private static final List<String> CASH_CLASSES = List.of("OP", "INV", "FIN", "NONE");
@@ -37,7 +42,8 @@ final class Layouts {
 
     static Statement trialBalance(
             Map<Integer, Account> chart, List<Total> totals, @Nullable List<Total> earlier) {
-        var columns = new ArrayList<>(List.of("opening", "debit", "credit", "now-debit", "now-credit"));
+        var columns =
+                new ArrayList<>(List.of("opening", "debit", "credit", "now-debit", "now-credit"));
         if (earlier != null) {
             columns.add("before");
         }
@@ -62,7 +68,9 @@ final class Layouts {
         java.util.Arrays.fill(sums, Money.ZERO);
         var accounts = new TreeMap<Integer, Total>();
         totals.forEach(total -> accounts.put(total.account(), total));
-        before.keySet().forEach(a -> accounts.putIfAbsent(a, new Total(a, Money.ZERO, Money.ZERO, Money.ZERO)));
+        before.keySet()
+                .forEach(a ->
+                        accounts.putIfAbsent(a, new Total(a, Money.ZERO, Money.ZERO, Money.ZERO)));
         int shown = 0;
         for (var total : accounts.values()) {
             if (isOff(chart, total.account()) != off) {
@@ -164,8 +172,7 @@ final class Layouts {
     }
 
     private static List<Part> funding(Figures f) {
-        return and(
-                liabilities(f), and(f.parts("S01"), and(all(f, EQUITY), f.surplus())));
+        return and(liabilities(f), and(f.parts("S01"), and(all(f, EQUITY), f.surplus())));
     }
 
     private static List<Part> all(Figures f, List<String> lines) {
@@ -184,8 +191,9 @@ final class Layouts {
     // ---- perhitungan hasil usaha
 
     /**
-     * @param x03IsPokok whether interest on savings and loans is a direct cost of serving the members, as in
-     *     a savings and loan cooperative or unit; else it stands among the other expenses
+     * @param x03IsPokok whether interest on savings and loans is a direct cost of serving the
+     *     members, as in a savings and loan cooperative or unit; else it stands among the other
+     *     expenses
      */
     static Statement surplus(Figures now, @Nullable Figures before, boolean x03IsPokok) {
         var direct = x03IsPokok ? List.of("X01", "X03") : List.of("X01");
@@ -203,7 +211,11 @@ final class Layouts {
         c.lines(0, List.of("R04"), _ -> true, false)
                 .row("phu.shu-gross", Style.SUM, 0, f -> shuGross(f, direct))
                 .lines(1, List.of("X04"), _ -> true, true)
-                .row("phu.shu-coop", Style.SUM, 0, f -> and(shuGross(f, direct), less(f.parts("X04"))))
+                .row(
+                        "phu.shu-coop",
+                        Style.SUM,
+                        0,
+                        f -> and(shuGross(f, direct), less(f.parts("X04"))))
                 .lines(1, List.of("X05"), _ -> true, true)
                 .row("phu.shu-after", Style.SUM, 0, f -> shuAfter(f, direct))
                 .lines(1, List.of("R05"), _ -> true, false)
@@ -275,8 +287,10 @@ final class Layouts {
         for (var line : EQUITY_COLUMNS) {
             var shu = line.equals("E05");
             var reserve = line.equals("E03") || line.equals("E04");
-            var start = shu ? opening.of(line).plus(Figures.sum(opening.surplus())) : opening.of(line);
-            var end = shu ? closing.of(line).plus(Figures.sum(closing.surplus())) : closing.of(line);
+            var start =
+                    shu ? opening.of(line).plus(Figures.sum(opening.surplus())) : opening.of(line);
+            var end =
+                    shu ? closing.of(line).plus(Figures.sum(closing.surplus())) : closing.of(line);
             var earned = shu ? surplus : Money.ZERO;
             // What the meeting distributes leaves E05 and enters the reserves.
             var distributed =
@@ -346,13 +360,22 @@ final class Layouts {
             rows.add(now.sum(cashClass, before));
         }
         rows.add(now.net(before));
-        rows.add(end("cash.opening", Style.LINE, now.opening(), before == null ? null : before.opening()));
-        rows.add(end("cash.closing", Style.TOTAL, now.closing(), before == null ? null : before.closing()));
+        rows.add(
+                end(
+                        "cash.opening",
+                        Style.LINE,
+                        now.opening(),
+                        before == null ? null : before.opening()));
+        rows.add(
+                end(
+                        "cash.closing",
+                        Style.TOTAL,
+                        now.closing(),
+                        before == null ? null : before.closing()));
         return new Statement(StatementKind.CASH_FLOW, List.copyOf(columns), rows);
     }
 
-    private static Row end(
-            String key, Style style, List<Part> now, @Nullable List<Part> before) {
+    private static Row end(String key, Style style, List<Part> now, @Nullable List<Part> before) {
         var amounts = new ArrayList<@Nullable Money>();
         amounts.add(null);
         amounts.add(null);

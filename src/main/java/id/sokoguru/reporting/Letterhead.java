@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Who issues a statement and who signs it.
  *
  * @param legalNumber of the legal entity; null while it has none
- * @param x03IsPokok whether interest on savings and loans is a direct cost (a savings and loan unit exists)
+ * @param x03IsPokok whether interest on savings and loans is a direct cost (a savings and loan unit
+ *     exists)
  * @param units besides the cooperative as a whole
  */
 public record Letterhead(

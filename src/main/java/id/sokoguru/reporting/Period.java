@@ -28,8 +28,8 @@ public record Period(LocalDate from, LocalDate to) {
     }
 
     /**
-     * The same number of months (or days) just before: for a month begun, the same days of the month
-     * before; for a year begun, the same days of the year before.
+     * The same number of months (or days) just before: for a month begun, the same days of the
+     * month before; for a year begun, the same days of the year before.
      */
     public Period before() {
         if (from.getDayOfMonth() == 1) {

@@ -16,9 +16,9 @@ import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /**
- * The whole journal of {@code actor.at()} in the plain-text languages of hledger and beancount, and as CSV,
- * so that anyone recomputes our balances with a program that we did not write. Written in portions: the
- * size of the journal does not matter. Nobody is named, as in the entries themselves.
+ * The whole journal of {@code actor.at()} in the plain-text languages of hledger and beancount, and
+ * as CSV, so that anyone recomputes our balances with a program that we did not write. Written in
+ * portions: the size of the journal does not matter. Nobody is named, as in the entries themselves.
  */
 @Component
 public class PlainText {
@@ -87,7 +87,13 @@ public class PlainText {
             case BEANCOUNT -> {
                 out.append("; Sokoguru, koperasi ").append(actor.at().text()).append("\n");
                 out.append("option \"operating_currency\" \"IDR\"\n");
-                for (var root : List.of("assets Aset", "liabilities Liabilitas", "equity Ekuitas", "income Pendapatan", "expenses Beban")) {
+                for (var root :
+                        List.of(
+                                "assets Aset",
+                                "liabilities Liabilitas",
+                                "equity Ekuitas",
+                                "income Pendapatan",
+                                "expenses Beban")) {
                     var names = root.split(" ");
                     out.append("option \"name_%s\" \"%s\"\n".formatted(names[0], names[1]));
                 }
@@ -100,12 +106,16 @@ public class PlainText {
                     }
                 }
                 for (var place : places) {
-                    out.append(booksFrom.toString()).append(" open ").append(place).append(" IDR\n");
+                    out.append(booksFrom.toString())
+                            .append(" open ")
+                            .append(place)
+                            .append(" IDR\n");
                 }
                 out.append("\n");
             }
             case CSV ->
-                    out.append("entry_no,entry_id,business_date,recorded_at,event,description,document,reversal_of,line_no,account,sub,unit,debit,credit,serial_before,leaf\n");
+                    out.append(
+                            "entry_no,entry_id,business_date,recorded_at,event,description,document,reversal_of,line_no,account,sub,unit,debit,credit,serial_before,leaf\n");
         }
     }
 
@@ -185,23 +195,31 @@ public class PlainText {
         return (line.side() == Side.DEBIT ? "" : "-") + line.amount().rupiah();
     }
 
-    /** {@code Aset:110102 Kas Teller/Kasir:1}. Two blanks would end a name, a colon would divide it. */
+    /**
+     * {@code Aset:110102 Kas Teller/Kasir:1}. Two blanks would end a name, a colon would divide it.
+     */
     static String hledger(Map<Integer, Account> accounts, int code, long sub) {
         var known = accounts.get(code);
-        var name = known == null ? "" : " " + known.nameId().replace(':', ' ').replaceAll("\\s+", " ").strip();
+        var name =
+                known == null
+                        ? ""
+                        : " " + known.nameId().replace(':', ' ').replaceAll("\\s+", " ").strip();
         return root(accounts, code) + ":" + code + name + (sub == 0 ? "" : ":" + sub);
     }
 
     /**
-     * {@code Aset:110102-Kas-Teller-Kasir:1}: beancount takes letters, digits and dashes, beginning with a
-     * capital or a digit.
+     * {@code Aset:110102-Kas-Teller-Kasir:1}: beancount takes letters, digits and dashes, beginning
+     * with a capital or a digit.
      */
     static String beancount(Map<Integer, Account> accounts, int code, long sub) {
         var known = accounts.get(code);
         var name =
                 known == null
                         ? ""
-                        : "-" + known.nameId().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+                        : "-"
+                                + known.nameId()
+                                        .replaceAll("[^A-Za-z0-9]+", "-")
+                                        .replaceAll("^-|-$", "");
         return root(accounts, code) + ":" + code + name + (sub == 0 ? "" : ":" + sub);
     }
 
@@ -215,7 +233,16 @@ public class PlainText {
             case 'R' -> "Pendapatan";
             case 'X' -> "Beban";
             case 'E', 'O' -> "Ekuitas";
-            default -> code < 200_000 ? "Aset" : code < 300_000 ? "Liabilitas" : code < 400_000 ? "Ekuitas" : code < 500_000 ? "Pendapatan" : code < 900_000 ? "Beban" : "Ekuitas";
+            default ->
+                    code < 200_000
+                            ? "Aset"
+                            : code < 300_000
+                                    ? "Liabilitas"
+                                    : code < 400_000
+                                            ? "Ekuitas"
+                                            : code < 500_000
+                                                    ? "Pendapatan"
+                                                    : code < 900_000 ? "Beban" : "Ekuitas";
         };
     }
 }

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The letterhead as the register knows it; books that the register does not know have a plain one. */
+/**
+ * The letterhead as the register knows it; books that the register does not know have a plain one.
+ */
 @Component
 class RegistryLetterheads implements Letterheads {
     /** Who signs: chair, secretary, treasurer (UU 25/1992 art. 29, 30). */
@@ -63,15 +65,14 @@ class RegistryLetterheads implements Letterheads {
 
     private static List<Signer> signers(List<Officer> officers) {
         return List.of(Position.KETUA, Position.SEKRETARIS, Position.BENDAHARA).stream()
-                .map(
-                        position ->
-                                new Signer(
-                                        SIGN.getOrDefault(position, ""),
-                                        officers.stream()
-                                                .filter(o -> o.position() == position)
-                                                .map(Officer::name)
-                                                .findFirst()
-                                                .orElse(null)))
+                .map(position ->
+                        new Signer(
+                                SIGN.getOrDefault(position, ""),
+                                officers.stream()
+                                        .filter(o -> o.position() == position)
+                                        .map(Officer::name)
+                                        .findFirst()
+                                        .orElse(null)))
                 .toList();
     }
 

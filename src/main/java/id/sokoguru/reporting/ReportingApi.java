@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -38,8 +38,7 @@ public class ReportingApi {
     private final Trace trace;
     private final BusinessDay day;
 
-    ReportingApi(
-            Statements statements, Books books, Chart chart, Trace trace, BusinessDay day) {
+    ReportingApi(Statements statements, Books books, Chart chart, Trace trace, BusinessDay day) {
         this.statements = statements;
         this.books = books;
         this.chart = chart;
@@ -84,19 +83,16 @@ public class ReportingApi {
                 unit,
                 statement.columns(),
                 statement.rows().stream()
-                        .map(
-                                row ->
-                                        new StatementLine(
-                                                row.key(),
-                                                row.style().name(),
-                                                amounts(row.amounts()),
-                                                row.parts().stream()
-                                                        .map(
-                                                                p ->
-                                                                        new StatementPart(
-                                                                                p.account(),
-                                                                                p.amount().rupiah()))
-                                                        .toList()))
+                        .map(row ->
+                                new StatementLine(
+                                        row.key(),
+                                        row.style().name(),
+                                        amounts(row.amounts()),
+                                        row.parts().stream()
+                                                .map(p ->
+                                                        new StatementPart(
+                                                                p.account(), p.amount().rupiah()))
+                                                .toList()))
                         .toList());
     }
 
@@ -136,21 +132,22 @@ public class ReportingApi {
                     entry.reversedBy(),
                     entry.leafHex(),
                     entry.lines().stream()
-                            .map(
-                                    l ->
-                                            new LineAnswer(
-                                                    l.lineNo(),
-                                                    l.account(),
-                                                    l.sub(),
-                                                    l.unit(),
-                                                    l.side().code(),
-                                                    l.amount().rupiah(),
-                                                    l.before()))
+                            .map(l ->
+                                    new LineAnswer(
+                                            l.lineNo(),
+                                            l.account(),
+                                            l.sub(),
+                                            l.unit(),
+                                            l.side().code(),
+                                            l.amount().rupiah(),
+                                            l.before()))
                             .toList());
         }
     }
 
-    /** @param next ask again with {@code after=next}; null at the end */
+    /**
+     * @param next ask again with {@code after=next}; null at the end
+     */
     public record EntriesAnswer(List<EntryAnswer> entries, @Nullable Long next) {}
 
     /** In the order of their numbers. */
@@ -197,18 +194,17 @@ public class ReportingApi {
         books.totals(actor, today, today, null)
                 .forEach(total -> balances.put(total.account(), total.closing().rupiah()));
         return chart.accounts(actor).stream()
-                .map(
-                        a -> {
-                            long balance = balances.getOrDefault(a.code(), 0L);
-                            return new AccountAnswer(
-                                    a.code(),
-                                    a.nameId(),
-                                    a.nameEn(),
-                                    a.normal().code(),
-                                    a.line(),
-                                    a.cashFlow(),
-                                    a.normal().code().equals("D") ? balance : -balance);
-                        })
+                .map(a -> {
+                    long balance = balances.getOrDefault(a.code(), 0L);
+                    return new AccountAnswer(
+                            a.code(),
+                            a.nameId(),
+                            a.nameEn(),
+                            a.normal().code(),
+                            a.line(),
+                            a.cashFlow(),
+                            a.normal().code().equals("D") ? balance : -balance);
+                })
                 .toList();
     }
 
@@ -223,7 +219,9 @@ public class ReportingApi {
             String side,
             long amount) {}
 
-    /** @param next ask again with {@code after=next}; null at the end */
+    /**
+     * @param next ask again with {@code after=next}; null at the end
+     */
     public record AccountLinesAnswer(List<AccountLine> lines, @Nullable String next) {}
 
     @GetMapping("/accounts/{code:[0-9]{6}}/lines")
@@ -241,22 +239,23 @@ public class ReportingApi {
         }
         var period = period(from, to);
         var most = Math.clamp(limit, 1, MOST);
-        var part = BookTables.lines(books, actor, List.of(code), period, unit, BookPages.cursor(after), most);
+        var part =
+                BookTables.lines(
+                        books, actor, List.of(code), period, unit, BookPages.cursor(after), most);
         var more = part.size() >= most;
         return new AccountLinesAnswer(
                 part.stream()
-                        .map(
-                                l ->
-                                        new AccountLine(
-                                                l.businessDate(),
-                                                l.entryNo(),
-                                                l.lineNo(),
-                                                l.sub(),
-                                                l.unit(),
-                                                l.description(),
-                                                l.document(),
-                                                l.side(),
-                                                l.amount().rupiah()))
+                        .map(l ->
+                                new AccountLine(
+                                        l.businessDate(),
+                                        l.entryNo(),
+                                        l.lineNo(),
+                                        l.sub(),
+                                        l.unit(),
+                                        l.description(),
+                                        l.document(),
+                                        l.side(),
+                                        l.amount().rupiah()))
                         .toList(),
                 more
                         ? BookPages.text(
@@ -264,7 +263,9 @@ public class ReportingApi {
                         : null);
     }
 
-    /** @param direction ke (forward) or dari (backward) */
+    /**
+     * @param direction ke (forward) or dari (backward)
+     */
     @GetMapping("/trace/{no:[0-9]{1,18}}/{line:[0-9]{1,4}}")
     @Needs(Permission.READ_BOOKS)
     Trace.Flow trace(

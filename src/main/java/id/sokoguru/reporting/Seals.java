@@ -17,7 +17,9 @@ class Seals {
         this.proofs = proofs;
     }
 
-    /** As of now: signs and keeps a checkpoint, as a paper that leaves the house should name one. */
+    /**
+     * As of now: signs and keeps a checkpoint, as a paper that leaves the house should name one.
+     */
     String fresh(Page page) {
         return books.head(page.visitor()).treeSize() == 0
                 ? page.t("reporting.seal.empty", page.date(page.today()))

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement as figures: rows with a key, from which captions are made ({@code A01}, {@code assets.sum}),
- * and the accounts that each figure is made of.
+ * A statement as figures: rows with a key, from which captions are made ({@code A01}, {@code
+ * assets.sum}), and the accounts that each figure is made of.
  *
  * @param columns keys of the columns of figures: {@code now}, {@code before}, {@code opening} …
  */
@@ -46,7 +46,10 @@ public record Statement(StatementKind kind, List<String> columns, List<Row> rows
         return rows.stream().filter(row -> row.key().equals(key)).findFirst();
     }
 
-    /** The leading figure of a row; nil when the row is not there because nothing ever happened on it. */
+    /**
+     * The leading figure of a row; nil when the row is not there because nothing ever happened on
+     * it.
+     */
     public Money amount(String key) {
         return row(key).map(row -> row.leading(columns)).orElse(Money.ZERO);
     }
@@ -57,8 +60,7 @@ public record Statement(StatementKind kind, List<String> columns, List<Row> rows
         if (at < 0) {
             throw new IllegalArgumentException("no column " + column);
         }
-        return row(key)
-                .filter(row -> at < row.amounts().size())
+        return row(key).filter(row -> at < row.amounts().size())
                 .map(row -> row.amounts().get(at))
                 .orElse(Money.ZERO);
     }

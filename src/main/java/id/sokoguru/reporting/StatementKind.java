@@ -3,7 +3,10 @@ package id.sokoguru.reporting;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The statements (Permenkop UKM 2/2024; regulation.md A-06), and the trial balance from which they are made. */
+/**
+ * The statements (Permenkop UKM 2/2024; regulation.md A-06), and the trial balance from which they
+ * are made.
+ */
 public enum StatementKind {
     POSITION("posisi-keuangan"),
     SURPLUS("hasil-usaha"),

@@ -147,16 +147,12 @@ public class StatementPages {
         return new Wanted(kind, asked.period(), asked.comparison(), asked.unit());
     }
 
-    private static String lead(
-            Page page, StatementKind kind, Asked asked, Letterhead letterhead) {
+    private static String lead(Page page, StatementKind kind, Asked asked, Letterhead letterhead) {
         var period = asked.period();
         var days =
                 kind.isOfADay()
                         ? page.t("reporting.per", page.date(period.to()))
-                        : page.t(
-                                "reporting.for",
-                                page.date(period.from()),
-                                page.date(period.to()));
+                        : page.t("reporting.for", page.date(period.from()), page.date(period.to()));
         var unit = letterhead.unit(asked.unit());
         return unit == null ? days : days + " · " + unit;
     }
@@ -180,16 +176,15 @@ public class StatementPages {
         choices.put("year", Period.yearTo(today));
         choices.put("month", new Period(month.atDay(1), today));
         choices.put("month-before", Period.ofMonth(today.minusMonths(1)));
-        choices.put("year-before", Period.yearTo(today.minusYears(1).withMonth(12).withDayOfMonth(31)));
+        choices.put(
+                "year-before", Period.yearTo(today.minusYears(1).withMonth(12).withDayOfMonth(31)));
         var links = new ArrayList<Link>();
-        choices.forEach(
-                (word, period) ->
-                        links.add(
-                                Link.tab(
-                                        page.t("reporting.period." + word),
-                                        page.in("/laporan/" + kind.slug())
-                                                + asked.query(period, ""),
-                                        period.equals(asked.period()))));
+        choices.forEach((word, period) ->
+                links.add(
+                        Link.tab(
+                                page.t("reporting.period." + word),
+                                page.in("/laporan/" + kind.slug()) + asked.query(period, ""),
+                                period.equals(asked.period()))));
         return links;
     }
 
@@ -197,7 +192,12 @@ public class StatementPages {
 
     /** What the page of a line shows. */
     public record LineView(
-            String title, String lead, Money amount, Table table, List<Crumb> crumbs, String note) {}
+            String title,
+            String lead,
+            Money amount,
+            Table table,
+            List<Crumb> crumbs,
+            String note) {}
 
     @GetMapping("/k/{coop}/laporan/{kind:[a-z-]+}/baris/{key:[A-Za-z0-9.-]+}")
     @Needs({Permission.READ_BOOKS, Permission.READ_REPORTS, Permission.READ_AGGREGATES})
@@ -229,8 +229,7 @@ public class StatementPages {
                                                 page.t("reporting.statements"),
                                                 page.in("/laporan") + asked.query()),
                                         Crumb.to(
-                                                title,
-                                                page.in("/laporan/" + kind) + asked.query()),
+                                                title, page.in("/laporan/" + kind) + asked.query()),
                                         new Crumb(label, null, amount)),
                                 which == StatementKind.CASH_FLOW
                                         ? page.t("reporting.note.cash-line")
@@ -258,8 +257,7 @@ public class StatementPages {
                     totals.getOrDefault(
                             code, new Books.Total(code, Money.ZERO, Money.ZERO, Money.ZERO));
             var href = open && code != 0 ? page.in("/buku/akun/" + code) + asked.query(way) : null;
-            var name =
-                    code == 0 ? page.t("reporting.eliminated") : tables.account(code);
+            var name = code == 0 ? page.t("reporting.eliminated") : tables.account(code);
             var cells = new ArrayList<Cell>();
             cells.add(Table.words(name, href));
             if (code == 0) {

@@ -61,7 +61,8 @@ final class StatementTables {
     }
 
     private String before(StatementKind kind) {
-        var earlier = Statements.earlier(new Wanted(kind, asked.period(), asked.comparison(), null));
+        var earlier =
+                Statements.earlier(new Wanted(kind, asked.period(), asked.comparison(), null));
         if (earlier == null) {
             return "";
         }
@@ -84,7 +85,10 @@ final class StatementTables {
                         : Table.words(label(row.key())));
         for (int i = 0; i < row.amounts().size(); i++) {
             var column = statement.columns().get(i);
-            cells.add(Table.figure(row.amounts().get(i), column.startsWith("E0") ? equityDoor(column) : door));
+            cells.add(
+                    Table.figure(
+                            row.amounts().get(i),
+                            column.startsWith("E0") ? equityDoor(column) : door));
         }
         return new Table.Row(row.style(), row.indent(), cells);
     }

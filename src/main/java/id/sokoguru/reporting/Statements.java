@@ -11,13 +11,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The door to the statements of {@code actor.at()}: for any day or period, one unit or all together. */
+/**
+ * The door to the statements of {@code actor.at()}: for any day or period, one unit or all
+ * together.
+ */
 @Component
 public class Statements {
     /**
      * A wish for a statement.
      *
-     * @param unit one business unit, or null for all together, with what they owe each other taken out
+     * @param unit one business unit, or null for all together, with what they owe each other taken
+     *     out
      */
     public record Wanted(
             StatementKind kind, Period period, Comparison comparison, @Nullable Integer unit) {}
@@ -32,7 +36,9 @@ public class Statements {
         this.letterheads = letterheads;
     }
 
-    /** The statement, always of one moment: postings that arrive while it is read do not tear it. */
+    /**
+     * The statement, always of one moment: postings that arrive while it is read do not tear it.
+     */
     public Statement of(Actor actor, Wanted wanted) {
         for (int attempt = 1; ; attempt++) {
             var size = books.head(actor).treeSize();
@@ -92,7 +98,10 @@ public class Statements {
         return figures;
     }
 
-    /** What was taken out of the combined position because it is between the cooperative's own units. */
+    /**
+     * What was taken out of the combined position because it is between the cooperative's own
+     * units.
+     */
     Money eliminated(Actor actor, Period period) {
         return Figures.closing(chart.byCode(actor), totals(actor, period, null))
                 .eliminateAssignedCapital();

@@ -7,11 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement or a book in words and figures, from which the screen, the paper and the files are made, so
- * that they cannot differ.
+ * A statement or a book in words and figures, from which the screen, the paper and the files are
+ * made, so that they cannot differ.
  */
 public record Table(List<Column> columns, List<Row> rows, List<String> notes) {
-    /** @param figure whether the column holds figures and stands right */
+    /**
+     * @param figure whether the column holds figures and stands right
+     */
     public record Column(String label, boolean figure) {
         static Column words(String label) {
             return new Column(label, false);

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns a trace into a picture that fits a screen: stays at the same place and step are one card, and of
- * many small ones the largest stand alone while the others share a card.
+ * Turns a trace into a picture that fits a screen: stays at the same place and step are one card,
+ * and of many small ones the largest stand alone while the others share a card.
  */
 @Component
 public class TraceChart {
@@ -71,8 +71,7 @@ public class TraceChart {
 
     private record Way(String from, String to, long entryNo) {}
 
-    Drawn draw(
-            Page page, Map<Integer, Account> chart, Map<Long, String> members, Trace.Flow flow) {
+    Drawn draw(Page page, Map<Integer, Account> chart, Map<Long, String> members, Trace.Flow flow) {
         var cards = gather(flow);
         var deepest = flow.stays().stream().mapToInt(Stay::depth).max().orElse(0);
         var forward = flow.direction() == Direction.FORWARD;
@@ -93,26 +92,32 @@ public class TraceChart {
         var proven = proven(page, flow);
         var stops = new ArrayList<Flow.Stop>();
         for (var card : cards.all()) {
-            stops.add(stop(page, chart, members, card, forward ? card.depth : deepest - card.depth, flow.direction()));
+            stops.add(
+                    stop(
+                            page,
+                            chart,
+                            members,
+                            card,
+                            forward ? card.depth : deepest - card.depth,
+                            flow.direction()));
         }
         var hops = new ArrayList<Flow.Hop>();
-        ways.forEach(
-                (way, hop) ->
-                        hops.add(
-                                new Flow.Hop(
-                                        way.from(),
-                                        way.to(),
-                                        amounts.getOrDefault(way, hop.amount()),
-                                        way.entryNo() == 0
-                                                ? page.t("reporting.trace.several")
-                                                : page.shortDate(hop.date())
-                                                        + " · "
-                                                        + page.t("reporting.entry", page.count(hop.entryNo())),
-                                        way.entryNo() == 0 ? null : hop.description(),
-                                        way.entryNo() == 0
-                                                ? null
-                                                : page.in("/buku/bukti/" + hop.entryNo()),
-                                        way.entryNo() != 0 && proven.contains(hop.entryNo()))));
+        ways.forEach((way, hop) ->
+                hops.add(
+                        new Flow.Hop(
+                                way.from(),
+                                way.to(),
+                                amounts.getOrDefault(way, hop.amount()),
+                                way.entryNo() == 0
+                                        ? page.t("reporting.trace.several")
+                                        : page.shortDate(hop.date())
+                                                + " · "
+                                                + page.t(
+                                                        "reporting.entry",
+                                                        page.count(hop.entryNo())),
+                                way.entryNo() == 0 ? null : hop.description(),
+                                way.entryNo() == 0 ? null : page.in("/buku/bukti/" + hop.entryNo()),
+                                way.entryNo() != 0 && proven.contains(hop.entryNo()))));
         var here = Money.ZERO;
         var outside = Money.ZERO;
         var onWay = Money.ZERO;
@@ -142,22 +147,22 @@ public class TraceChart {
         flow.stays().stream()
                 .map(Stay::depth)
                 .distinct()
-                .forEach(
-                        depth ->
-                                sums.entrySet().stream()
-                                        .filter(e -> e.getKey().startsWith(depth + "/"))
-                                        .sorted(
-                                                Map.Entry.<String, Money>comparingByValue()
-                                                        .reversed()
-                                                        .thenComparing(Map.Entry.comparingByKey()))
-                                        .limit(MOST_CARDS)
-                                        .forEach(e -> alone.add(e.getKey())));
+                .forEach(depth ->
+                        sums.entrySet().stream()
+                                .filter(e -> e.getKey().startsWith(depth + "/"))
+                                .sorted(
+                                        Map.Entry.<String, Money>comparingByValue()
+                                                .reversed()
+                                                .thenComparing(Map.Entry.comparingByKey()))
+                                .limit(MOST_CARDS)
+                                .forEach(e -> alone.add(e.getKey())));
         var cards = new LinkedHashMap<String, Card>();
         var byStay = new ArrayList<Card>();
         var shared = new HashMap<String, Set<String>>();
         for (var stay : flow.stays()) {
             var own = key(stay);
-            // Money that goes on is told apart from money that rests or left, also where cards are shared.
+            // Money that goes on is told apart from money that rests or left, also where cards are
+            // shared.
             var key =
                     alone.contains(own)
                             ? own
@@ -208,7 +213,13 @@ public class TraceChart {
                                         + "?arah="
                                         + TracePages.slug(direction));
         return new Flow.Stop(
-                card.key, column, title, subtitle(page, card), card.amount, href, where(card, direction));
+                card.key,
+                column,
+                title,
+                subtitle(page, card),
+                card.amount,
+                href,
+                where(card, direction));
     }
 
     private static @Nullable String subtitle(Page page, Card card) {
@@ -237,21 +248,23 @@ public class TraceChart {
         return card.outside ? Flow.Where.SOURCE : Flow.Where.PASSED;
     }
 
-    /** The entries of a trace whose proof of inclusion holds; of a long trace the first ones are checked. */
+    /**
+     * The entries of a trace whose proof of inclusion holds; of a long trace the first ones are
+     * checked.
+     */
     private Set<Long> proven(Page page, Trace.Flow flow) {
         var proven = new HashSet<Long>();
         flow.hops().stream()
                 .map(Trace.Hop::entryNo)
                 .distinct()
                 .limit(MOST_PROOFS)
-                .forEach(
-                        no -> {
-                            if (proofs.inclusion(page.visitor(), no)
-                                    .map(Proofs.Inclusion::holds)
-                                    .orElse(false)) {
-                                proven.add(no);
-                            }
-                        });
+                .forEach(no -> {
+                    if (proofs.inclusion(page.visitor(), no)
+                            .map(Proofs.Inclusion::holds)
+                            .orElse(false)) {
+                        proven.add(no);
+                    }
+                });
         return proven;
     }
 }

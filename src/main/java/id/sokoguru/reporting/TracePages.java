@@ -23,7 +23,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Lacak Rupiah: the numbered rupiahs of a line, followed to where they went and to where they came from. */
+/**
+ * Lacak Rupiah: the numbered rupiahs of a line, followed to where they went and to where they came
+ * from.
+ */
 @Controller
 public class TracePages {
     private static final int HOPS = 3;
@@ -102,7 +105,8 @@ public class TracePages {
             @PathVariable int account,
             @PathVariable long sub,
             @RequestParam(defaultValue = "ke") String arah) {
-        var entry = books.entry(page.visitor(), no).orElseThrow(() -> new NotFound("no entry " + no));
+        var entry =
+                books.entry(page.visitor(), no).orElseThrow(() -> new NotFound("no entry " + no));
         var line =
                 entry.lines().stream()
                         .filter(l -> l.account() == account && l.sub() == sub)
@@ -128,12 +132,10 @@ public class TracePages {
                 trace.follow(actor, no, line, direction, depth)
                         .orElseThrow(() -> new NotFound("no line " + no + "/" + line));
         var accounts = chart.byCode(actor);
-        var members =
-                places.members(actor, flow.stays().stream().map(Trace.Stay::owner).toList());
+        var members = places.members(actor, flow.stays().stream().map(Trace.Stay::owner).toList());
         var begin = flow.stays().getFirst();
         var place =
-                PlaceNames.of(
-                        page, accounts, members, begin.account(), begin.sub(), begin.owner());
+                PlaceNames.of(page, accounts, members, begin.account(), begin.sub(), begin.owner());
         var address = page.in("/lacak/" + no + "/" + line);
         var deepest = flow.stays().stream().mapToInt(Trace.Stay::depth).max().orElse(0);
         return Html.of(
@@ -161,10 +163,13 @@ public class TracePages {
                                                 page.t("reporting.entry", page.count(no)),
                                                 page.in("/buku/bukti/" + no),
                                                 entry.total()),
-                                        new Crumb(
-                                                page.t("reporting.trace"), null, begin.amount())),
+                                        new Crumb(page.t("reporting.trace"), null, begin.amount())),
                                 deepest >= depth && depth < MOST_HOPS
-                                        ? address + "?arah=" + slug(direction) + "&langkah=" + Math.min(MOST_HOPS, depth + 4)
+                                        ? address
+                                                + "?arah="
+                                                + slug(direction)
+                                                + "&langkah="
+                                                + Math.min(MOST_HOPS, depth + 4)
                                         : null)));
     }
 

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The way back, as kept in the address: {@code posisi-keuangan:A01:110102} is the statement, its line, its
- * account; {@code jurnal} or {@code harian:2026-11-21} a book.
+ * The way back, as kept in the address: {@code posisi-keuangan:A01:110102} is the statement, its
+ * line, its account; {@code jurnal} or {@code harian:2026-11-21} a book.
  */
 final class Trails {
     private Trails() {}
@@ -25,7 +25,8 @@ final class Trails {
             if (steps.length > 1 && !steps[1].isEmpty() && !steps[1].matches("[0-9]{6}")) {
                 crumbs.add(
                         Crumb.to(
-                                new StatementTables(page, asked, java.util.Map.of()).label(steps[1]),
+                                new StatementTables(page, asked, java.util.Map.of())
+                                        .label(steps[1]),
                                 page.in("/laporan/" + slug + "/baris/" + steps[1]) + query));
             }
         } else {
@@ -45,9 +46,7 @@ final class Trails {
         var last = steps[steps.length - 1];
         if (last.matches("[0-9]{6}")) {
             var statement = asked.trail().substring(0, asked.trail().length() - 7);
-            crumbs.add(
-                    Crumb.to(
-                            last, page.in("/buku/akun/" + last) + asked.query(statement)));
+            crumbs.add(Crumb.to(last, page.in("/buku/akun/" + last) + asked.query(statement)));
         }
         return crumbs;
     }

@@ -1,4 +1,7 @@
-/** What the books say: statements, books, the trace of a rupiah, on screen, on paper and for other programs. Writes nothing. */
+/**
+ * What the books say: statements, books, the trace of a rupiah, on screen, on paper and for other
+ * programs. Writes nothing.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"kernel", "database", "web", "access", "ledger", "registry"})

@@ -53,9 +53,12 @@ class DrillDownTest {
         for (var unit : new Integer[] {null, 0, 1}) {
             for (var kind : StatementKind.values()) {
                 var statement =
-                        statements.of(actor, new Wanted(kind, period, Comparison.YEAR_BEFORE, unit));
+                        statements.of(
+                                actor, new Wanted(kind, period, Comparison.YEAR_BEFORE, unit));
                 for (var row : statement.rows()) {
-                    if (kind == StatementKind.EQUITY || row.style() == Style.GROUP || kind == StatementKind.TRIAL_BALANCE) {
+                    if (kind == StatementKind.EQUITY
+                            || row.style() == Style.GROUP
+                            || kind == StatementKind.TRIAL_BALANCE) {
                         continue;
                     }
                     assertThat(Figures.sum(row.parts()))
@@ -71,10 +74,18 @@ class DrillDownTest {
     }
 
     private void agree(Actor actor, Period period) {
-        var position = statements.of(actor, new Wanted(StatementKind.POSITION, period, Comparison.NONE, null));
-        var equity = statements.of(actor, new Wanted(StatementKind.EQUITY, period, Comparison.NONE, null));
-        var flow = statements.of(actor, new Wanted(StatementKind.CASH_FLOW, period, Comparison.NONE, null));
-        var surplus = statements.of(actor, new Wanted(StatementKind.SURPLUS, period, Comparison.NONE, null));
+        var position =
+                statements.of(
+                        actor, new Wanted(StatementKind.POSITION, period, Comparison.NONE, null));
+        var equity =
+                statements.of(
+                        actor, new Wanted(StatementKind.EQUITY, period, Comparison.NONE, null));
+        var flow =
+                statements.of(
+                        actor, new Wanted(StatementKind.CASH_FLOW, period, Comparison.NONE, null));
+        var surplus =
+                statements.of(
+                        actor, new Wanted(StatementKind.SURPLUS, period, Comparison.NONE, null));
         assertThat(position.amount("assets.sum")).isEqualTo(position.amount("funding.sum"));
         assertThat(equity.amount("equity.closing", "sum")).isEqualTo(position.amount("equity.sum"));
         assertThat(equity.amount("equity.surplus", "sum")).isEqualTo(surplus.amount("phu.shu"));
@@ -86,15 +97,27 @@ class DrillDownTest {
     /** In pages of seven lines: none is lost or shown twice at the edges of pages. */
     private void linesSumUpTo(Actor actor, Books.Total total) {
         var page = page(actor);
-        var asked = Asked.of(page, new Parameters(FROM.toString(), TO.toString(), null, null, null));
+        var asked =
+                Asked.of(page, new Parameters(FROM.toString(), TO.toString(), null, null, null));
         var debit = Money.ZERO;
         var credit = Money.ZERO;
         Cursor after = Cursor.START;
         Money carried = total.opening();
         while (true) {
-            var part = tables.ledger(page, chart.byCode(actor), List.of(total.account()), asked, after, 7, "");
+            var part =
+                    tables.ledger(
+                            page,
+                            chart.byCode(actor),
+                            List.of(total.account()),
+                            asked,
+                            after,
+                            7,
+                            "");
             var rows = part.table().rows();
-            var natural = java.util.Objects.requireNonNull(chart.byCode(actor).get(total.account())).normal() == Side.CREDIT;
+            var natural =
+                    java.util.Objects.requireNonNull(chart.byCode(actor).get(total.account()))
+                                    .normal()
+                            == Side.CREDIT;
             assertThat(amount(rows.getFirst(), 5)).isEqualTo(natural ? carried.negated() : carried);
             var sums = rows.getLast();
             debit = debit.plus(amount(sums, 3));
@@ -111,7 +134,8 @@ class DrillDownTest {
     }
 
     private static Money amount(Table.Row row, int cell) {
-        return java.util.Objects.requireNonNull(((Table.Cell.Figure) row.cells().get(cell)).amount());
+        return java.util.Objects.requireNonNull(
+                ((Table.Cell.Figure) row.cells().get(cell)).amount());
     }
 
     private Actor postedAtRandom(long seed) {
@@ -134,11 +158,29 @@ class DrillDownTest {
             for (int l = 0; l < 1 + random.nextInt(4); l++) {
                 var amount = 1 + random.nextInt(5_000_000);
                 left += amount;
-                lines.add(Line.debit(accounts.get(random.nextInt(accounts.size())), 0, Money.rupiah(amount)));
+                lines.add(
+                        Line.debit(
+                                accounts.get(random.nextInt(accounts.size())),
+                                0,
+                                Money.rupiah(amount)));
             }
-            lines.add(Line.credit(random.nextBoolean() ? 110201 : accounts.get(random.nextInt(accounts.size())), 0, Money.rupiah(left)));
+            lines.add(
+                    Line.credit(
+                            random.nextBoolean()
+                                    ? 110201
+                                    : accounts.get(random.nextInt(accounts.size())),
+                            0,
+                            Money.rupiah(left)));
             entries.add(
-                    Entry.of(Uuid7.create(), day.isAfter(LocalDate.of(2026, 11, 20)) ? LocalDate.of(2026, 11, 20) : day, "bookkeeping.manual", "Acak " + i, lines.toArray(Line[]::new)).inUnit(unit));
+                    Entry.of(
+                                    Uuid7.create(),
+                                    day.isAfter(LocalDate.of(2026, 11, 20))
+                                            ? LocalDate.of(2026, 11, 20)
+                                            : day,
+                                    "bookkeeping.manual",
+                                    "Acak " + i,
+                                    lines.toArray(Line[]::new))
+                            .inUnit(unit));
         }
         assertThat(ledger.postAll(actor, entries)).isInstanceOf(BulkPosting.AllPosted.class);
         return actor;
@@ -149,21 +191,64 @@ class DrillDownTest {
         var actor = Actor.system(world.cooperative());
         ledger.found(actor, EnumSet.allOf(Scope.class), LocalDate.of(2025, 1, 1));
         var day = LocalDate.of(2026, 5, 4);
-        PlayedFixture.post(ledger, actor, Entry.of(Uuid7.create(), day, "bookkeeping.manual", "Simpanan pokok", Line.debit(110201, 0, Money.rupiah(9_000_000)), Line.credit(310101, 0, Money.rupiah(9_000_000))));
-        PlayedFixture.post(ledger, actor, Entry.of(Uuid7.create(), day, "bookkeeping.manual", "Modal USP keluar", Line.debit(120103, 0, Money.rupiah(5_000_000)), Line.credit(110201, 0, Money.rupiah(5_000_000))));
-        PlayedFixture.post(ledger, actor, Entry.of(Uuid7.create(), day, "bookkeeping.manual", "Modal USP masuk", Line.debit(110202, 0, Money.rupiah(5_000_000)), Line.credit(310102, 0, Money.rupiah(5_000_000))).inUnit(1));
+        PlayedFixture.post(
+                ledger,
+                actor,
+                Entry.of(
+                        Uuid7.create(),
+                        day,
+                        "bookkeeping.manual",
+                        "Simpanan pokok",
+                        Line.debit(110201, 0, Money.rupiah(9_000_000)),
+                        Line.credit(310101, 0, Money.rupiah(9_000_000))));
+        PlayedFixture.post(
+                ledger,
+                actor,
+                Entry.of(
+                        Uuid7.create(),
+                        day,
+                        "bookkeeping.manual",
+                        "Modal USP keluar",
+                        Line.debit(120103, 0, Money.rupiah(5_000_000)),
+                        Line.credit(110201, 0, Money.rupiah(5_000_000))));
+        PlayedFixture.post(
+                ledger,
+                actor,
+                Entry.of(
+                                Uuid7.create(),
+                                day,
+                                "bookkeeping.manual",
+                                "Modal USP masuk",
+                                Line.debit(110202, 0, Money.rupiah(5_000_000)),
+                                Line.credit(310102, 0, Money.rupiah(5_000_000)))
+                        .inUnit(1));
         var period = new Period(FROM, TO);
-        var combined = statements.of(actor, new Wanted(StatementKind.POSITION, period, Comparison.NONE, null));
-        assertThat(combined.amount("assets.sum")).isEqualTo(Money.rupiah(9_000_000)).isEqualTo(combined.amount("funding.sum"));
+        var combined =
+                statements.of(
+                        actor, new Wanted(StatementKind.POSITION, period, Comparison.NONE, null));
+        assertThat(combined.amount("assets.sum"))
+                .isEqualTo(Money.rupiah(9_000_000))
+                .isEqualTo(combined.amount("funding.sum"));
         assertThat(combined.amount("E01")).isEqualTo(Money.rupiah(9_000_000));
         assertThat(combined.row("B01")).isEmpty();
         assertThat(statements.eliminated(actor, period)).isEqualTo(Money.rupiah(5_000_000));
-        var unit = statements.of(actor, new Wanted(StatementKind.POSITION, period, Comparison.NONE, 1));
-        assertThat(unit.amount("assets.sum")).isEqualTo(Money.rupiah(5_000_000)).isEqualTo(unit.amount("funding.sum"));
+        var unit =
+                statements.of(
+                        actor, new Wanted(StatementKind.POSITION, period, Comparison.NONE, 1));
+        assertThat(unit.amount("assets.sum"))
+                .isEqualTo(Money.rupiah(5_000_000))
+                .isEqualTo(unit.amount("funding.sum"));
         assertThat(unit.amount("E01")).isEqualTo(Money.rupiah(5_000_000));
     }
 
     private static Page page(Actor actor) {
-        return new Page(actor, Words.indonesian(), "/k/" + actor.at().text() + "/buku", "csrf", TO, "", null);
+        return new Page(
+                actor,
+                Words.indonesian(),
+                "/k/" + actor.at().text() + "/buku",
+                "csrf",
+                TO,
+                "",
+                null);
     }
 }

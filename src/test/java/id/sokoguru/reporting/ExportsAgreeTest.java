@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Programs that we did not write come to our balances, to the rupiah. Without them the test fails. */
+/**
+ * Programs that we did not write come to our balances, to the rupiah. Without them the test fails.
+ */
 @InWorld
 class ExportsAgreeTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
@@ -59,16 +61,31 @@ class ExportsAgreeTest {
     @Test
     void hledger_comes_to_our_trial_balance() throws Exception {
         var file = write(Language.HLEDGER);
-        var csv = run("hledger", "-f", file.toString(), "bal", "--flat", "-O", "csv", "-N", "-c", "1000. IDR");
+        var csv =
+                run(
+                        "hledger",
+                        "-f",
+                        file.toString(),
+                        "bal",
+                        "--flat",
+                        "-O",
+                        "csv",
+                        "-N",
+                        "-c",
+                        "1000. IDR");
         var found = new TreeMap<Integer, Long>();
         csv.lines()
                 .skip(1)
-                .forEach(
-                        line -> {
-                            var m = Pattern.compile("\"\\w+:(\\d{6})[^\"]*\",\"(-?[\\d,]+)\\.? IDR\"").matcher(line);
-                            assertThat(m.matches()).as(line).isTrue();
-                            found.merge(Integer.parseInt(m.group(1)), Long.parseLong(m.group(2).replace(",", "")), Long::sum);
-                        });
+                .forEach(line -> {
+                    var m =
+                            Pattern.compile("\"\\w+:(\\d{6})[^\"]*\",\"(-?[\\d,]+)\\.? IDR\"")
+                                    .matcher(line);
+                    assertThat(m.matches()).as(line).isTrue();
+                    found.merge(
+                            Integer.parseInt(m.group(1)),
+                            Long.parseLong(m.group(2).replace(",", "")),
+                            Long::sum);
+                });
         assertThat(found).isEqualTo(ours());
         assertThat(csv).contains("Aset:110102 Kas Teller/Kasir:1\"");
     }
@@ -87,12 +104,12 @@ class ExportsAgreeTest {
         var found = new TreeMap<Integer, Long>();
         text.lines()
                 .skip(1)
-                .forEach(
-                        line -> {
-                            var m = Pattern.compile("\\w+:(\\d{6})[^,]*,\\s*(-?\\d+)\\s*").matcher(line);
-                            assertThat(m.matches()).as(line).isTrue();
-                            found.merge(Integer.parseInt(m.group(1)), Long.parseLong(m.group(2)), Long::sum);
-                        });
+                .forEach(line -> {
+                    var m = Pattern.compile("\\w+:(\\d{6})[^,]*,\\s*(-?\\d+)\\s*").matcher(line);
+                    assertThat(m.matches()).as(line).isTrue();
+                    found.merge(
+                            Integer.parseInt(m.group(1)), Long.parseLong(m.group(2)), Long::sum);
+                });
         found.values().removeIf(amount -> amount == 0);
         assertThat(found).isEqualTo(ours());
     }
@@ -105,7 +122,8 @@ class ExportsAgreeTest {
             for (var row : csv) {
                 found.merge(
                         Integer.parseInt(row.getField("account")),
-                        Long.parseLong(row.getField("debit")) - Long.parseLong(row.getField("credit")),
+                        Long.parseLong(row.getField("debit"))
+                                - Long.parseLong(row.getField("credit")),
                         Long::sum);
             }
         }
@@ -132,7 +150,10 @@ class ExportsAgreeTest {
 
     private static String run(String... command) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        var output =
+                new String(
+                        process.getInputStream().readAllBytes(),
+                        java.nio.charset.StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(String.join(" ", command) + "\n" + output).isZero();
         return output;

@@ -54,11 +54,31 @@ class PagesOfTheFixtureTest {
         ledger.open(actor, 110102, 2, "TILL", 0, Money.ZERO);
         ledger.open(actor, 210201, 7, "SAVINGS", 42, Money.ZERO);
         ledger.open(actor, 210201, 8, "SAVINGS", 43, Money.ZERO);
-        post(actor, "Setoran tabungan anggota 42", Line.debit(110102, 1, Money.rupiah(500_000)), Line.credit(210201, 7, Money.rupiah(500_000)));
-        post(actor, "Kas teller 1 ke brankas", Line.debit(110101, 0, Money.rupiah(400_000)), Line.credit(110102, 1, Money.rupiah(400_000)));
-        post(actor, "Penarikan tabungan anggota 43", Line.debit(210201, 8, Money.rupiah(30_000)), Line.credit(110102, 1, Money.rupiah(30_000)));
-        post(actor, "Kas untuk teller 2", Line.debit(110102, 2, Money.rupiah(250_000)), Line.credit(110101, 0, Money.rupiah(250_000)));
-        post(actor, "Bayar listrik", Line.debit(520103, 0, Money.rupiah(90_000)), Line.credit(110102, 2, Money.rupiah(90_000)));
+        post(
+                actor,
+                "Setoran tabungan anggota 42",
+                Line.debit(110102, 1, Money.rupiah(500_000)),
+                Line.credit(210201, 7, Money.rupiah(500_000)));
+        post(
+                actor,
+                "Kas teller 1 ke brankas",
+                Line.debit(110101, 0, Money.rupiah(400_000)),
+                Line.credit(110102, 1, Money.rupiah(400_000)));
+        post(
+                actor,
+                "Penarikan tabungan anggota 43",
+                Line.debit(210201, 8, Money.rupiah(30_000)),
+                Line.credit(110102, 1, Money.rupiah(30_000)));
+        post(
+                actor,
+                "Kas untuk teller 2",
+                Line.debit(110102, 2, Money.rupiah(250_000)),
+                Line.credit(110101, 0, Money.rupiah(250_000)));
+        post(
+                actor,
+                "Bayar listrik",
+                Line.debit(520103, 0, Money.rupiah(90_000)),
+                Line.credit(110102, 2, Money.rupiah(90_000)));
         page = page(actor, "id");
         english = page(actor, "en");
     }
@@ -67,16 +87,28 @@ class PagesOfTheFixtureTest {
         if (text.startsWith("Penarikan")) {
             ledger.open(actor, 210201, 8, "SAVINGS", 43, null);
         }
-        PlayedFixture.post(ledger, actor, Entry.of(Uuid7.create(), TODAY, "bookkeeping.manual", text, lines).withDocument("BKT-1"));
+        PlayedFixture.post(
+                ledger,
+                actor,
+                Entry.of(Uuid7.create(), TODAY, "bookkeeping.manual", text, lines)
+                        .withDocument("BKT-1"));
     }
 
     private static Page page(Actor actor, String language) {
-        return new Page(actor, Words.in(Locale.of(language)), "/k/" + actor.at().text() + "/laporan", "csrf", TODAY, "", "Kopwan Melati");
+        return new Page(
+                actor,
+                Words.in(Locale.of(language)),
+                "/k/" + actor.at().text() + "/laporan",
+                "csrf",
+                TODAY,
+                "",
+                "Kopwan Melati");
     }
 
     @ParameterizedTest
     @EnumSource(StatementKind.class)
-    void every_statement_has_its_page_in_both_languages_with_all_words(StatementKind kind) throws Exception {
+    void every_statement_has_its_page_in_both_languages_with_all_words(StatementKind kind)
+            throws Exception {
         var typed = new Parameters("2026-01-01", "2026-11-21", "lalu", null, null);
         for (var p : new Page[] {page, english}) {
             var html = text(statements.statement(p, kind.slug(), typed));
@@ -88,16 +120,60 @@ class PagesOfTheFixtureTest {
     @Test
     void a_figure_opens_to_its_accounts_its_days_its_entries_and_their_rupiahs() throws Exception {
         var position = text(statements.overview(page, DEFAULT));
-        var way = page.in("/laporan/posisi-keuangan/baris/A01") + "?dari=2026-01-01&amp;sampai=2026-11-21";
+        var way =
+                page.in("/laporan/posisi-keuangan/baris/A01")
+                        + "?dari=2026-01-01&amp;sampai=2026-11-21";
         assertThat(position).contains(way);
         var line = text(statements.line(page, "posisi-keuangan", "A01", DEFAULT));
-        assertThat(line).contains("/buku/akun/110102?dari=2026-01-01&amp;sampai=2026-11-21&amp;jalan=posisi-keuangan:A01").contains("76.684.170");
-        var days = text(books.account(page, 110102, new Parameters("2026-01-01", "2026-11-21", null, null, "posisi-keuangan:A01"), "", ""));
-        assertThat(days).contains("Kas dan setara kas").contains("dari=2026-11-21&amp;sampai=2026-11-21");
-        var lines = text(books.account(page, 110102, new Parameters("2026-11-21", "2026-11-21", null, null, "posisi-keuangan:A01"), "", ""));
+        assertThat(line)
+                .contains(
+                        "/buku/akun/110102?dari=2026-01-01&amp;sampai=2026-11-21&amp;jalan=posisi-keuangan:A01")
+                .contains("76.684.170");
+        var days =
+                text(
+                        books.account(
+                                page,
+                                110102,
+                                new Parameters(
+                                        "2026-01-01",
+                                        "2026-11-21",
+                                        null,
+                                        null,
+                                        "posisi-keuangan:A01"),
+                                "",
+                                ""));
+        assertThat(days)
+                .contains("Kas dan setara kas")
+                .contains("dari=2026-11-21&amp;sampai=2026-11-21");
+        var lines =
+                text(
+                        books.account(
+                                page,
+                                110102,
+                                new Parameters(
+                                        "2026-11-21",
+                                        "2026-11-21",
+                                        null,
+                                        null,
+                                        "posisi-keuangan:A01"),
+                                "",
+                                ""));
         assertThat(lines).contains("/buku/bukti/67?").contains("Setoran tabungan anggota 42");
-        var entry = text(entries.entry(page, 67, new Parameters("2026-01-01", "2026-11-21", null, null, "posisi-keuangan:A01:110102")));
-        assertThat(entry).contains("/lacak/67/1").contains("tercatat dan tidak berubah").contains("Kas teller 1 bertambah Rp500.000");
+        var entry =
+                text(
+                        entries.entry(
+                                page,
+                                67,
+                                new Parameters(
+                                        "2026-01-01",
+                                        "2026-11-21",
+                                        null,
+                                        null,
+                                        "posisi-keuangan:A01:110102")));
+        assertThat(entry)
+                .contains("/lacak/67/1")
+                .contains("tercatat dan tidak berubah")
+                .contains("Kas teller 1 bertambah Rp500.000");
         keep("line", line);
         keep("days", days);
         keep("lines", lines);
@@ -106,7 +182,8 @@ class PagesOfTheFixtureTest {
     }
 
     @Test
-    void the_trace_follows_a_deposit_to_the_vault_the_other_till_and_the_electricity() throws Exception {
+    void the_trace_follows_a_deposit_to_the_vault_the_other_till_and_the_electricity()
+            throws Exception {
         var forward = text(traces.trace(page, 67, 2, "ke", 6));
         assertThat(forward)
                 .contains("Kas teller 1", "Kas Besar (Brankas)", "Kas teller 2", "Beban Listrik")
@@ -115,12 +192,14 @@ class PagesOfTheFixtureTest {
         keep("trace-forward", forward);
         keep("trace-forward-en", text(traces.trace(english, 67, 2, "ke", 6)));
         var backward = text(traces.trace(page, 71, 1, "dari", 6));
-        assertThat(backward).contains("Kas teller 2", "Kas Besar (Brankas)", "Kas teller 1", "anggota 42");
+        assertThat(backward)
+                .contains("Kas teller 2", "Kas Besar (Brankas)", "Kas teller 1", "anggota 42");
         keep("trace-backward", backward);
         keep("trace-start", text(traces.start(page, "")));
         assertThat(traces.start(page, "999").status()).isEqualTo(422);
         assertThat(traces.start(page, "67").location()).endsWith("/lacak/67/2");
-        assertThatThrownBy(() -> traces.trace(page, 9_999, 1, "ke", 4)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> traces.trace(page, 9_999, 1, "ke", 4))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -128,7 +207,14 @@ class PagesOfTheFixtureTest {
         keep("latest", text(books.latest(page, 0)));
         for (var book : new String[] {"harian", "jurnal", "kas", "bank", "besar"}) {
             for (var p : new Page[] {page, english}) {
-                var html = text(books.book(p, book, new Parameters("2026-09-01", "2026-11-21", null, null, null), ""));
+                var html =
+                        text(
+                                books.book(
+                                        p,
+                                        book,
+                                        new Parameters(
+                                                "2026-09-01", "2026-11-21", null, null, null),
+                                        ""));
                 assertThat(html).doesNotContain("⟦");
                 keep("book-" + book + "-" + p.language(), html);
             }
@@ -141,13 +227,25 @@ class PagesOfTheFixtureTest {
 
     @Test
     void a_date_that_is_none_is_told_and_nothing_breaks() {
-        var answer = statements.statement(page, "arus-kas", new Parameters("2026-13-45", "besok", "x", "-1", "<b>"));
+        var answer =
+                statements.statement(
+                        page, "arus-kas", new Parameters("2026-13-45", "besok", "x", "-1", "<b>"));
         assertThat(answer.status()).isEqualTo(422);
         assertThat(text(answer)).contains("Tanggal ini tidak bisa dibaca");
-        assertThat(statements.statement(page, "arus-kas", new Parameters("2026-11-21", "2026-01-01", null, null, null)).status()).isEqualTo(422);
-        assertThatThrownBy(() -> statements.statement(page, "laba", DEFAULT)).isInstanceOf(NotFound.class);
+        assertThat(
+                        statements
+                                .statement(
+                                        page,
+                                        "arus-kas",
+                                        new Parameters(
+                                                "2026-11-21", "2026-01-01", null, null, null))
+                                .status())
+                .isEqualTo(422);
+        assertThatThrownBy(() -> statements.statement(page, "laba", DEFAULT))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> entries.entry(page, 9_999, DEFAULT)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> books.account(page, 999_999, DEFAULT, "", "")).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> books.account(page, 999_999, DEFAULT, "", ""))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -161,7 +259,10 @@ class PagesOfTheFixtureTest {
             assertThat(text).contains("Bendahara").contains("akar log");
             keepFile(kind.slug() + ".pdf", Files.readAllBytes(file));
             if (kind == StatementKind.CASH_FLOW) {
-                assertThat(text).contains("(16.600.000)").contains("67.660.000").contains("76.684.170");
+                assertThat(text)
+                        .contains("(16.600.000)")
+                        .contains("67.660.000")
+                        .contains("76.684.170");
             }
             if (kind == StatementKind.POSITION) {
                 assertThat(text).contains("169.635.170").contains("(1.414.830)");
@@ -171,18 +272,32 @@ class PagesOfTheFixtureTest {
 
     @Test
     void the_spreadsheet_read_again_holds_the_same_figures() {
-        var statement = (Rows.Read) Rows.read(statements.file(page, "neraca-saldo", "csv", DEFAULT).bytes());
-        assertThat(statement.rows()).anySatisfy(row -> assertThat(row.cells().values()).contains("14334000").anyMatch(v -> v.startsWith("110102")));
+        var statement =
+                (Rows.Read)
+                        Rows.read(statements.file(page, "neraca-saldo", "csv", DEFAULT).bytes());
+        assertThat(statement.rows())
+                .anySatisfy(row ->
+                        assertThat(row.cells().values())
+                                .contains("14334000")
+                                .anyMatch(v -> v.startsWith("110102")));
         var bytes = statements.file(page, "posisi-keuangan", "xlsx", DEFAULT).bytes();
-        try (var workbook = new org.dhatim.fastexcel.reader.ReadableWorkbook(new java.io.ByteArrayInputStream(bytes));
+        try (var workbook =
+                        new org.dhatim.fastexcel.reader.ReadableWorkbook(
+                                new java.io.ByteArrayInputStream(bytes));
                 var rows = workbook.getFirstSheet().openStream()) {
-            var found = rows.filter(r -> r.getOptionalCell(0).map(c -> c.getText().equals("JUMLAH ASET")).orElse(false)).findFirst().orElseThrow();
-            assertThat(found.getCellAsNumber(1)).contains(java.math.BigDecimal.valueOf(169_635_170));
+            var found =
+                    rows.filter(r ->
+                                    r.getOptionalCell(0)
+                                            .map(c -> c.getText().equals("JUMLAH ASET"))
+                                            .orElse(false))
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(found.getCellAsNumber(1))
+                    .contains(java.math.BigDecimal.valueOf(169_635_170));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }
-
 
     private static String text(Html html) {
         return new String(html.bytes(), StandardCharsets.UTF_8);

@@ -1,5 +1,7 @@
 package id.sokoguru.reporting;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Uuid7;
@@ -8,8 +10,6 @@ import id.sokoguru.ledger.Ledger;
 import id.sokoguru.ledger.Line;
 import id.sokoguru.ledger.Posting;
 import id.sokoguru.ledger.Scope;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -30,8 +30,12 @@ final class PlayedFixture {
     static List<Event> events() {
         Map<String, Event> events = new LinkedHashMap<>();
         try (var in = PlayedFixture.class.getResourceAsStream("/domain/journals.csv");
-                var csv = CsvReader.builder().ofNamedCsvRecord(
-                        new String(java.util.Objects.requireNonNull(in).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))) {
+                var csv =
+                        CsvReader.builder()
+                                .ofNamedCsvRecord(
+                                        new String(
+                                                java.util.Objects.requireNonNull(in).readAllBytes(),
+                                                java.nio.charset.StandardCharsets.UTF_8))) {
             for (NamedCsvRecord row : csv) {
                 var event =
                         events.computeIfAbsent(
@@ -40,10 +44,11 @@ final class PlayedFixture {
                 var account = Integer.parseInt(row.getField("account"));
                 var debit = Long.parseLong(row.getField("debit"));
                 var credit = Long.parseLong(row.getField("credit"));
-                event.lines().add(
-                        debit > 0
-                                ? Line.debit(account, 0, Money.rupiah(debit))
-                                : Line.credit(account, 0, Money.rupiah(credit)));
+                event.lines()
+                        .add(
+                                debit > 0
+                                        ? Line.debit(account, 0, Money.rupiah(debit))
+                                        : Line.credit(account, 0, Money.rupiah(credit)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -60,30 +60,31 @@ class StatementsOfTheFixtureTest {
         assertThat(position.amount("equity.before")).isEqualTo(Money.rupiah(58_860_000));
         assertThat(position.amount("surplus")).isEqualTo(Money.rupiah(-1_324_830));
         assertThat(position.amount("funding.sum")).isEqualTo(Money.rupiah(169_255_170));
-        FixtureNumbers.LINES.forEach(
-                (line, amount) -> {
-                    if ("ABLME".indexOf(line.charAt(0)) >= 0) {
-                        assertThat(position.amount(line)).as(line).isEqualTo(Money.rupiah(amount));
-                    }
-                });
+        FixtureNumbers.LINES.forEach((line, amount) -> {
+            if ("ABLME".indexOf(line.charAt(0)) >= 0) {
+                assertThat(position.amount(line)).as(line).isEqualTo(Money.rupiah(amount));
+            }
+        });
     }
 
     @Test
     void the_surplus_statement_has_every_line_and_ends_in_a_loss_of_1_324_830() {
         var phu = of(StatementKind.SURPLUS);
-        FixtureNumbers.LINES.forEach(
-                (line, amount) -> {
-                    if (line.charAt(0) == 'R') {
-                        assertThat(phu.amount(line)).as(line).isEqualTo(Money.rupiah(amount));
-                    } else if (line.charAt(0) == 'X') {
-                        assertThat(phu.amount(line)).as(line).isEqualTo(Money.rupiah(-amount));
-                    }
-                });
+        FixtureNumbers.LINES.forEach((line, amount) -> {
+            if (line.charAt(0) == 'R') {
+                assertThat(phu.amount(line)).as(line).isEqualTo(Money.rupiah(amount));
+            } else if (line.charAt(0) == 'X') {
+                assertThat(phu.amount(line)).as(line).isEqualTo(Money.rupiah(-amount));
+            }
+        });
         assertThat(phu.amount("phu.gross")).isEqualTo(Money.rupiah(28_450_000));
         assertThat(phu.amount("phu.others.gross")).isEqualTo(Money.rupiah(200_000));
-        assertThat(phu.amount("phu.shu-after")).isEqualTo(
-                phu.amount("phu.before-tax").minus(Money.rupiah(330_000)).plus(
-                        Money.rupiah(15_000)).minus(x03Below(phu)));
+        assertThat(phu.amount("phu.shu-after"))
+                .isEqualTo(
+                        phu.amount("phu.before-tax")
+                                .minus(Money.rupiah(330_000))
+                                .plus(Money.rupiah(15_000))
+                                .minus(x03Below(phu)));
         assertThat(phu.amount("phu.shu")).isEqualTo(Money.rupiah(-1_324_830));
     }
 
@@ -123,14 +124,14 @@ class StatementsOfTheFixtureTest {
         assertThat(flow.amount("cash.net")).isEqualTo(Money.rupiah(76_304_170));
         assertThat(flow.amount("cash.opening")).isEqualTo(Money.ZERO);
         assertThat(flow.amount("cash.closing")).isEqualTo(Money.rupiah(76_304_170));
-        assertThat(flow.amount("cash.closing"))
-                .isEqualTo(of(StatementKind.POSITION).amount("A01"));
+        assertThat(flow.amount("cash.closing")).isEqualTo(of(StatementKind.POSITION).amount("A01"));
     }
 
     @Test
     void changes_in_equity_end_in_the_equity_of_the_position() {
         var equity = of(StatementKind.EQUITY);
-        assertThat(equity.columns()).containsExactly("E01", "E02", "E05", "E03", "E04", "E06", "sum");
+        assertThat(equity.columns())
+                .containsExactly("E01", "E02", "E05", "E03", "E04", "E06", "sum");
         assertThat(equity.amount("equity.opening", "sum")).isEqualTo(Money.ZERO);
         assertThat(equity.amount("equity.added", "E01")).isEqualTo(Money.rupiah(10_000_000));
         assertThat(equity.amount("equity.taken", "E01")).isEqualTo(Money.rupiah(-100_000));
@@ -207,7 +208,9 @@ class StatementsOfTheFixtureTest {
 
         private static void read(String resource, Map<String, Long> into) {
             try (var in = FixtureNumbers.class.getResourceAsStream(resource)) {
-                new String(java.util.Objects.requireNonNull(in).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                new String(
+                                java.util.Objects.requireNonNull(in).readAllBytes(),
+                                java.nio.charset.StandardCharsets.UTF_8)
                         .lines()
                         .map(line -> line.split(" "))
                         .forEach(pair -> into.put(pair[0], Long.parseLong(pair[1])));
