@@ -30,6 +30,7 @@
     const text = read(field.value);
     if (text !== null) field.value = text;
   });
+  for (const field of document.querySelectorAll("[data-money]")) if (/^\d+$/.test(field.value)) field.value = group(field.value);
   // Common amounts under the field: one tap instead of six.
   for (const usual of document.querySelectorAll("[data-usual]")) {
     usual.hidden = false;

@@ -39,9 +39,11 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> GENERATED =
             resideInAPackage("id.sokoguru.jte..");
 
-    /** A class that draws says so in its name; there alone numbers may have a fraction in binary. */
+    /**
+     * A class that draws says so in its name; there alone numbers may have a fraction in binary.
+     */
     private static final Set<String> DRAWS =
-            Set.of("Chart", "Map", "Tile", "Boundary", "Boundaries", "Flow", "Svg");
+            Set.of("Chart", "Map", "Tile", "Boundary", "Boundaries", "Flow", "Svg", "Outline", "Markup");
 
     private static JavaClasses classes;
     private static ApplicationModules modules;
@@ -70,7 +72,8 @@ class ArchitectureTest {
             Files.writeString(Path.of("target/architecture-modules.md"), drawn);
         }
         assertThat(kept)
-                .as("The rooms changed. Take the new picture: cp target/architecture-modules.md docs/")
+                .as(
+                        "The rooms changed. Take the new picture: cp target/architecture-modules.md docs/")
                 .exists()
                 .hasContent(drawn);
     }
@@ -121,10 +124,9 @@ class ArchitectureTest {
                 classes.stream()
                         .flatMap(type -> type.getMethods().stream())
                         .filter(ArchitectureTest::handles)
-                        .filter(
-                                method ->
-                                        method.isAnnotatedWith(Needs.class)
-                                                == method.isAnnotatedWith(Public.class))
+                        .filter(method ->
+                                method.isAnnotatedWith(Needs.class)
+                                        == method.isAnnotatedWith(Public.class))
                         .map(JavaMethod::getFullName)
                         .toList();
         assertThat(silent).as("handlers with neither @Needs nor @Public, or with both").isEmpty();
@@ -210,10 +212,10 @@ class ArchitectureTest {
                 .flatMap(code -> code.elementStream())
                 .filter(Instruction.class::isInstance)
                 .map(element -> ((Instruction) element).opcode().name())
-                .anyMatch(
-                        opcode ->
-                                opcode.matches("[DF](ADD|SUB|MUL|DIV|REM|NEG|CONST_.*|LOAD.*|STORE.*|RETURN|CMP[GL])")
-                                        || opcode.matches("[IL]2[DF]"));
+                .anyMatch(opcode ->
+                        opcode.matches(
+                                        "[DF](ADD|SUB|MUL|DIV|REM|NEG|CONST_.*|LOAD.*|STORE.*|RETURN|CMP[GL])")
+                                || opcode.matches("[IL]2[DF]"));
     }
 
     private static String picture() {

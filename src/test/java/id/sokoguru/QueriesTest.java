@@ -56,22 +56,32 @@ class QueriesTest {
     void a_wrong_table_column_or_type_and_a_missing_component_are_caught() throws Exception {
         try (var connection = world.owner().getConnection()) {
             assertThat(problems(Query.of(Row.class, GOOD), connection)).isEmpty();
-            assertThat(problems(Query.of(Row.class, GOOD.replace("pg_class", "pg_clas")), connection))
+            assertThat(
+                            problems(
+                                    Query.of(Row.class, GOOD.replace("pg_class", "pg_clas")),
+                                    connection))
                     .first()
                     .asString()
                     .contains("pg_clas");
-            assertThat(problems(Query.of(Row.class, GOOD.replace("oid::bigint", "oit")), connection))
+            assertThat(
+                            problems(
+                                    Query.of(Row.class, GOOD.replace("oid::bigint", "oit")),
+                                    connection))
                     .first()
                     .asString()
                     .contains("oit");
-            assertThat(problems(Query.of(Row.class, GOOD.replace("relname::text", "7")), connection))
+            assertThat(
+                            problems(
+                                    Query.of(Row.class, GOOD.replace("relname::text", "7")),
+                                    connection))
                     .containsExactly("rel_name is java.lang.Integer and cannot become String");
             assertThat(problems(Query.of(Row.class, GOOD.replace("rel_name", "name")), connection))
                     .containsExactlyInAnyOrder(
                             "the record wants rel_name, the query has none",
                             "the query gives name, the record has none");
             assertThat(problems(Query.of(Long.class, "select 1::bigint"), connection)).isEmpty();
-            assertThat(problems(Query.of(Integer.class, "select 1::bigint"), connection)).hasSize(1);
+            assertThat(problems(Query.of(Integer.class, "select 1::bigint"), connection))
+                    .hasSize(1);
         }
     }
 
@@ -184,13 +194,15 @@ class QueriesTest {
         var wanted = ClassUtils.resolvePrimitiveIfNecessary(component);
         var allowed =
                 switch (given) {
-                    case "java.lang.Integer" -> Set.<Class<?>>of(Integer.class, Long.class, Short.class);
+                    case "java.lang.Integer" ->
+                            Set.<Class<?>>of(Integer.class, Long.class, Short.class);
                     case "java.lang.Long" -> Set.<Class<?>>of(Long.class);
                     case "java.lang.Boolean" -> Set.<Class<?>>of(Boolean.class);
                     case "java.lang.String" -> Set.<Class<?>>of(String.class);
                     case "java.math.BigDecimal" -> Set.<Class<?>>of(BigDecimal.class);
                     case "java.sql.Date" -> Set.<Class<?>>of(LocalDate.class);
-                    case "java.sql.Timestamp" -> Set.<Class<?>>of(Instant.class, OffsetDateTime.class);
+                    case "java.sql.Timestamp" ->
+                            Set.<Class<?>>of(Instant.class, OffsetDateTime.class);
                     case "java.util.UUID" -> Set.<Class<?>>of(java.util.UUID.class);
                     case "[B" -> Set.<Class<?>>of(byte[].class);
                     default -> Set.<Class<?>>of();
@@ -203,15 +215,12 @@ class QueriesTest {
         return Stream.<Executable>concat(
                         Stream.of(wanted.getDeclaredMethods())
                                 .filter(method -> Modifier.isStatic(method.getModifiers()))
-                                .filter(
-                                        method ->
-                                                Set.of("of", "from", "valueOf")
-                                                        .contains(method.getName())),
+                                .filter(method ->
+                                        Set.of("of", "from", "valueOf").contains(method.getName())),
                         Stream.of(wanted.getDeclaredConstructors()))
-                .anyMatch(
-                        maker ->
-                                maker.getParameterCount() == 1
-                                        && maker.getParameterTypes()[0].getName().equals(given));
+                .anyMatch(maker ->
+                        maker.getParameterCount() == 1
+                                && maker.getParameterTypes()[0].getName().equals(given));
     }
 
     private static String snake(String name) {

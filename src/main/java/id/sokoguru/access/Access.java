@@ -73,14 +73,15 @@ public class Access {
     }
 
     /**
-     * Makes many accounts in one transaction, each distinct password hashed once: for the demo and for
-     * imports. Answers their ids in order.
+     * Makes many accounts in one transaction, each distinct password hashed once: for the demo and
+     * for imports. Answers their ids in order.
      *
      * @throws IllegalArgumentException when a name is taken or unfit; then none is made
      */
     public List<UUID> createAll(Actor by, List<NewUser> orders) {
         var hashes = new HashMap<String, String>();
-        return tenancy.write(by, () -> orders.stream().map(order -> made(by, order, hashes)).toList());
+        return tenancy.write(
+                by, () -> orders.stream().map(order -> made(by, order, hashes)).toList());
     }
 
     private UUID made(Actor by, NewUser order, Map<String, String> hashes) {
@@ -165,15 +166,18 @@ public class Access {
         sessions.endAll(user, null);
     }
 
-    /** The names of people by id, to join to what names them by id only. Unknown ids are left out. */
+    /**
+     * The names of people by id, to join to what names them by id only. Unknown ids are left out.
+     */
     public Map<UUID, String> names(Collection<UUID> ids) {
         return users.names(ids);
     }
 
     /**
-     * Makes the one-time code with which a person sets a password of their own; earlier codes end. The
-     * person must act where {@code by} administers, and nowhere else unless {@code by} runs the
-     * installation: or else an administrator of one cooperative could take over an account in another.
+     * Makes the one-time code with which a person sets a password of their own; earlier codes end.
+     * The person must act where {@code by} administers, and nowhere else unless {@code by} runs the
+     * installation: or else an administrator of one cooperative could take over an account in
+     * another.
      */
     Coded startCode(Actor by, UUID user) {
         var grants = users.grants(List.of(user), clock.now());
@@ -189,7 +193,11 @@ public class Access {
                 by,
                 () -> {
                     users.insertStartCode(
-                            Secrets.hash(Secrets.typed(code)), user, by.user(), clock.now(), expires);
+                            Secrets.hash(Secrets.typed(code)),
+                            user,
+                            by.user(),
+                            clock.now(),
+                            expires);
                     audit.record(by, "access.audit.start_code", user.toString(), "");
                     return code;
                 });

@@ -17,9 +17,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The installation's own secret: seals second-factor secrets in the database and signs form tokens. Kept
- * outside the database, in {@code access.key} of the data directory or in {@code SOKOGURU_ACCESS_KEY} (64
- * hexadecimal digits; the same on every node).
+ * The installation's own secret: seals second-factor secrets in the database and signs form tokens.
+ * Kept outside the database, in {@code access.key} of the data directory or in {@code
+ * SOKOGURU_ACCESS_KEY} (64 hexadecimal digits; the same on every node).
  */
 @Component
 final class AccessKey {
@@ -79,7 +79,8 @@ final class AccessKey {
             cipher.init(mode, sealing, new GCMParameterSpec(128, nonce));
             return cipher.doFinal(text);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a secret does not fit this installation's access key", e);
+            throw new IllegalStateException(
+                    "a secret does not fit this installation's access key", e);
         }
     }
 

@@ -10,7 +10,7 @@ import id.sokoguru.web.Needs;
 import id.sokoguru.web.NotFound;
 import id.sokoguru.web.Page;
 import id.sokoguru.web.Problems;
-import io.nayuki.qrcodegen.QrCode;
+import id.sokoguru.web.Qr;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -27,7 +27,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What is one's own: password, second step, language, keys for programs. Open to everybody signed in. */
+/**
+ * What is one's own: password, second step, language, keys for programs. Open to everybody signed
+ * in.
+ */
 @Controller
 public class AccountPages {
     private static final Set<String> LIVES = Set.of("7", "90", "365");
@@ -69,21 +72,19 @@ public class AccountPages {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of(page.t("access.user.display"), person.displayName()));
         facts.add(Fact.of(page.t("access.sign_in.name"), person.signInName()));
-        here.grants.forEach(
-                grant ->
-                        facts.add(
-                                Fact.of(
-                                        page.t("access.role." + grant.role().name()),
-                                        placeOf(page, grant.coopId(), grant.regionCode()))));
+        here.grants.forEach(grant ->
+                facts.add(
+                        Fact.of(
+                                page.t("access.role." + grant.role().name()),
+                                placeOf(page, grant.coopId(), grant.regionCode()))));
         var tokens =
                 sessions.tokens(here.user).stream()
-                        .map(
-                                token ->
-                                        new Token(
-                                                token.tokenId().toString(),
-                                                token.label(),
-                                                placeOf(page, token.coopId(), token.regionCode()),
-                                                page.moment(token.expiresAt())))
+                        .map(token ->
+                                new Token(
+                                        token.tokenId().toString(),
+                                        token.label(),
+                                        placeOf(page, token.coopId(), token.regionCode()),
+                                        page.moment(token.expiresAt())))
                         .toList();
         return templates.accessAccount(
                 page, facts, person.secondFactor(), tokens, places(page, here), fresh, problems);
@@ -95,21 +96,27 @@ public class AccountPages {
         }
         return region == null
                 ? page.t("access.place.installation")
-                : region.isEmpty() ? page.t("access.place.nation") : page.t("access.place.region", region);
+                : region.isEmpty()
+                        ? page.t("access.place.nation")
+                        : page.t("access.place.region", region);
     }
 
     /** Where the person's own roles are: a token is for one of them. */
     private List<Choice> places(Page page, SignedIn here) {
         return here.grants.stream()
                 .filter(grant -> grant.coopId() != null || grant.regionCode() != null)
-                .map(
-                        grant ->
-                                Choice.of(
-                                        grant.coopId() != null
-                                                ? "k" + grant.coopId()
-                                                : "w" + grant.regionCode(),
-                                        placeOf(page, grant.coopId(), grant.regionCode())))
-                .collect(Collectors.toMap(Choice::value, choice -> choice, (a, b) -> a, java.util.LinkedHashMap::new))
+                .map(grant ->
+                        Choice.of(
+                                grant.coopId() != null
+                                        ? "k" + grant.coopId()
+                                        : "w" + grant.regionCode(),
+                                placeOf(page, grant.coopId(), grant.regionCode())))
+                .collect(
+                        Collectors.toMap(
+                                Choice::value,
+                                choice -> choice,
+                                (a, b) -> a,
+                                java.util.LinkedHashMap::new))
                 .values()
                 .stream()
                 .toList();
@@ -134,11 +141,10 @@ public class AccountPages {
         var person = users.byId(here.user).orElseThrow();
         var problems = Problems.none();
         Passwords.weakness(sandi, ulang, person.signInName())
-                .ifPresent(
-                        key ->
-                                problems.add(
-                                        key.equals("access.password.differs") ? "ulang" : "sandi",
-                                        page.t(key)));
+                .ifPresent(key ->
+                        problems.add(
+                                key.equals("access.password.differs") ? "ulang" : "sandi",
+                                page.t(key)));
         if (sandi.equals(lama)) {
             problems.add("sandi", page.t("access.password.same"));
         }
@@ -161,7 +167,7 @@ public class AccountPages {
             return templates.accessUnenrol(page, problems);
         }
         var proposal = signIn.proposeSecondFactor(here.user);
-        return templates.accessEnrol(page, Qr.of(proposal.uri()), proposal.secret(), problems);
+        return templates.accessEnrol(page, Qr.svg(proposal.uri()), proposal.secret(), problems);
     }
 
     @Needs({})
@@ -253,7 +259,8 @@ public class AccountPages {
                         cooperative,
                         cooperative == null ? tempat.substring(1) : null,
                         Duration.ofDays(Long.parseLong(hari)));
-        audit.record(page.visitor(), "access.audit.token_created", id.toString(), tempat.substring(1));
+        audit.record(
+                page.visitor(), "access.audit.token_created", id.toString(), tempat.substring(1));
         return Html.of(account(page, here, token, problems));
     }
 
@@ -292,21 +299,5 @@ public class AccountPages {
             throw new NotFound("a program has no account page");
         }
         return here;
-    }
-
-    /** A QR code as the dark modules' SVG path, and the side of its square with the quiet edge of four. */
-    public record Qr(String path, int side) {
-        static Qr of(String text) {
-            var code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
-            var path = new StringBuilder();
-            for (int y = 0; y < code.size; y++) {
-                for (int x = 0; x < code.size; x++) {
-                    if (code.getModule(x, y)) {
-                        path.append('M').append(x + 4).append(',').append(y + 4).append("h1v1h-1z");
-                    }
-                }
-            }
-            return new Qr(path.toString(), code.size + 8);
-        }
     }
 }

@@ -40,11 +40,10 @@ class ActingVisitors implements Visitors {
     @Override
     public Optional<Actor> visitor(HttpServletRequest request) {
         return Optional.ofNullable(SignedIn.of(request))
-                .map(
-                        signedIn ->
-                                ofMembers(request.getRequestURI())
-                                        ? asMember(signedIn, request).orElseGet(() -> anywhere(signedIn))
-                                        : anywhere(signedIn));
+                .map(signedIn ->
+                        ofMembers(request.getRequestURI())
+                                ? asMember(signedIn, request).orElseGet(() -> anywhere(signedIn))
+                                : anywhere(signedIn));
     }
 
     @Override
@@ -81,7 +80,10 @@ class ActingVisitors implements Visitors {
                 || path.startsWith("/api/v1/anggota");
     }
 
-    /** The member's own pages name no cooperative: it is the one chosen with {@code ?k=}, else the first. */
+    /**
+     * The member's own pages name no cooperative: it is the one chosen with {@code ?k=}, else the
+     * first.
+     */
     private Optional<Actor> asMember(SignedIn signedIn, HttpServletRequest request) {
         var chosen = request.getParameter("k");
         var memberships =
@@ -90,17 +92,16 @@ class ActingVisitors implements Visitors {
                 .filter(grant -> chosen != null && chosen.equals(String.valueOf(grant.coopId())))
                 .findFirst()
                 .or(() -> memberships.stream().findFirst())
-                .map(
-                        grant -> {
-                            var at = new CooperativeId(Objects.requireNonNull(grant.coopId()));
-                            return actor(
-                                    signedIn,
-                                    at,
-                                    Territory.of(at),
-                                    EnumSet.copyOf(Role.MEMBER.permissions()),
-                                    grant.memberNo(),
-                                    false);
-                        });
+                .map(grant -> {
+                    var at = new CooperativeId(Objects.requireNonNull(grant.coopId()));
+                    return actor(
+                            signedIn,
+                            at,
+                            Territory.of(at),
+                            EnumSet.copyOf(Role.MEMBER.permissions()),
+                            grant.memberNo(),
+                            false);
+                });
     }
 
     /** In no cooperative: an office's territory and the installation only. */
@@ -115,7 +116,8 @@ class ActingVisitors implements Visitors {
                 }
                 case INSTALLATION -> permissions.addAll(grant.role().permissions());
                 case COOPERATIVE -> {
-                    // Means nothing outside that cooperative, except that members have pages of their own.
+                    // Means nothing outside that cooperative, except that members have pages of
+                    // their own.
                     if (grant.role() == Role.MEMBER) {
                         permissions.add(Permission.MEMBER_SELF);
                     }
@@ -133,10 +135,6 @@ class ActingVisitors implements Visitors {
     }
 
     private Optional<Actor> in(SignedIn signedIn, CooperativeId at) {
-        var names = cooperatives.getIfAvailable();
-        if (names != null && names.nameOf(at).isEmpty()) {
-            return Optional.empty();
-        }
         var own =
                 signedIn.grants.stream()
                         .filter(grant -> grant.coopId() != null && grant.coopId() == at.value())
@@ -144,7 +142,11 @@ class ActingVisitors implements Visitors {
         if (!own.isEmpty()) {
             var permissions = permissions(own);
             var member =
-                    own.stream().map(Grant::memberNo).filter(Objects::nonNull).findFirst().orElse(null);
+                    own.stream()
+                            .map(Grant::memberNo)
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(null);
             return Optional.of(
                     actor(
                             signedIn,
@@ -154,30 +156,32 @@ class ActingVisitors implements Visitors {
                             member,
                             permissions.contains(Permission.READ_MEMBERS)));
         }
+        var names = cooperatives.getIfAvailable();
+        if (names != null && names.nameOf(at).isEmpty()) {
+            return Optional.empty();
+        }
         var fromOffice =
                 signedIn.grants.stream()
-                        .anyMatch(
-                                grant ->
-                                        grant.role().where() == Role.Where.REGION
-                                                && Territory.ofRegion(region(grant)).contains(at));
+                        .anyMatch(grant ->
+                                grant.role().where() == Role.Where.REGION
+                                        && Territory.ofRegion(region(grant)).contains(at));
         if (fromOffice) {
             return Optional.of(fromOffice(signedIn, at));
         }
         return signedIn.grants.stream()
                 .filter(grant -> grant.role() == Role.INSTALLATION_ADMINISTRATOR)
                 .findFirst()
-                .map(
-                        grant ->
-                                actor(
-                                        signedIn,
-                                        at,
-                                        Territory.of(at),
-                                        EnumSet.of(
-                                                Permission.INSTALLATION,
-                                                Permission.ADMINISTER,
-                                                Permission.READ_AUDIT),
-                                        null,
-                                        false));
+                .map(grant ->
+                        actor(
+                                signedIn,
+                                at,
+                                Territory.of(at),
+                                EnumSet.of(
+                                        Permission.INSTALLATION,
+                                        Permission.ADMINISTER,
+                                        Permission.READ_AUDIT),
+                                null,
+                                false));
     }
 
     /** An officer sees what the cooperative granted its office, names only after writing why. */

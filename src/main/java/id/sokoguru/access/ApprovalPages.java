@@ -74,8 +74,7 @@ public class ApprovalPages {
         return switch (approvals.decide(page.visitor(), new ApprovalId(id), approve, note)) {
             case Approvals.Decided.Recorded recorded ->
                     Html.seeOther(page.in("/persetujuan?hasil=" + putusan));
-            case Approvals.Decided.OwnRequest own ->
-                    refused(page, page.t("access.approvals.own"));
+            case Approvals.Decided.OwnRequest own -> refused(page, page.t("access.approvals.own"));
             case Approvals.Decided.AlreadyDecided already ->
                     refused(page, page.t("access.approvals.already"));
             case Approvals.Decided.Impossible(var sentence) -> refused(page, sentence);
@@ -94,26 +93,30 @@ public class ApprovalPages {
         var names =
                 access.names(
                         found.stream()
-                                .flatMap(
-                                        one ->
-                                                Stream.of(
-                                                        Optional.of(one.requestedBy()),
-                                                        Optional.ofNullable(one.decidedBy())))
+                                .flatMap(one ->
+                                        Stream.of(
+                                                Optional.of(one.requestedBy()),
+                                                Optional.ofNullable(one.decidedBy())))
                                 .flatMap(Optional::stream)
                                 .distinct()
                                 .toList());
         var items =
                 found.stream()
-                        .map(
-                                one ->
-                                        item(
-                                                page,
-                                                one,
-                                                user -> PeoplePages.name(Optional.ofNullable(names.get(user)), user)))
+                        .map(one ->
+                                item(
+                                        page,
+                                        one,
+                                        user ->
+                                                PeoplePages.name(
+                                                        Optional.ofNullable(names.get(user)),
+                                                        user)))
                         .toList();
         var tabs =
                 List.of(
-                        Link.tab(page.t("access.approvals.waiting"), page.in("/persetujuan"), waiting),
+                        Link.tab(
+                                page.t("access.approvals.waiting"),
+                                page.in("/persetujuan"),
+                                waiting),
                         Link.tab(
                                 page.t("access.approvals.decided"),
                                 page.in("/persetujuan?selesai=1"),
@@ -121,8 +124,7 @@ public class ApprovalPages {
         return templates.accessApprovals(page, tabs, items, waiting, refusal, done);
     }
 
-    private Item item(
-            Page page, Approval one, java.util.function.Function<UUID, String> nameOf) {
+    private Item item(Page page, Approval one, java.util.function.Function<UUID, String> nameOf) {
         var kind = approvals.kind(one.kind());
         var visitor = page.visitor();
         var decidedBy = one.decidedBy();
@@ -139,7 +141,9 @@ public class ApprovalPages {
                 decidedBy == null || decidedAt == null
                         ? null
                         : page.t(
-                                one.approved() ? "access.approvals.by" : "access.approvals.refused_by",
+                                one.approved()
+                                        ? "access.approvals.by"
+                                        : "access.approvals.refused_by",
                                 nameOf.apply(decidedBy),
                                 page.moment(decidedAt)),
                 one.approved() ? Tone.GOOD : Tone.OFF,

@@ -55,8 +55,8 @@ public class Approvals {
     }
 
     /**
-     * Asks for approval, in the caller's transaction. The same kind and subject while one waits answers
-     * the waiting one.
+     * Asks for approval, in the caller's transaction. The same kind and subject while one waits
+     * answers the waiting one.
      *
      * @param summary a sentence without personal names
      */

@@ -13,16 +13,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The audit trail: what was done about access to the books (not the entries, which are their own trail).
- * Rows are only ever added; the database refuses anything else. They belong to the cooperative in which
- * the actor acts, or to the installation (number 0).
+ * The audit trail: what was done about access to the books (not the entries, which are their own
+ * trail). Rows are only ever added; the database refuses anything else. They belong to the
+ * cooperative in which the actor acts, or to the installation (number 0).
  */
 @Component
 public class Audit {
     /**
      * @param what a message key such as {@code access.audit.sign_in}
      */
-    record Row(Instant at, UUID userId, @Nullable String userName, String what, String subject, String details) {}
+    record Row(
+            Instant at,
+            UUID userId,
+            @Nullable String userName,
+            String what,
+            String subject,
+            String details) {}
 
     private final JdbcClient jdbc;
     private final Tenancy tenancy;

@@ -3,10 +3,14 @@ package id.sokoguru.access;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Addresses to return to after signing in: our own paths only, so that no link leads elsewhere through us. */
+/**
+ * Addresses to return to after signing in: our own paths only, so that no link leads elsewhere
+ * through us.
+ */
 final class Back {
     private static final Pattern OWN =
-            Pattern.compile("/(?:[A-Za-z0-9._~-][A-Za-z0-9._~/%-]*)?(?:\\?[A-Za-z0-9._~/%&=+:,-]*)?");
+            Pattern.compile(
+                    "/(?:[A-Za-z0-9._~-][A-Za-z0-9._~/%-]*)?(?:\\?[A-Za-z0-9._~/%&=+:,-]*)?");
 
     private Back() {}
 

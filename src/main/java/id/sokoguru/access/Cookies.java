@@ -9,8 +9,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 /**
- * Our two cookies: the session, and the anonymous one that ties a form to a browser before anybody is
- * signed in. Scripts read neither; over https both carry the prefix that no neighbouring site can forge.
+ * Our two cookies: the session, and the anonymous one that ties a form to a browser before anybody
+ * is signed in. Scripts read neither; over https both carry the prefix that no neighbouring site
+ * can forge.
  */
 final class Cookies {
     private static final String SESSION = "sokoguru";
@@ -26,7 +27,9 @@ final class Cookies {
         return read(request, FORM);
     }
 
-    /** @param staff whose cookie ends with the browser; a member's own phone keeps it */
+    /**
+     * @param staff whose cookie ends with the browser; a member's own phone keeps it
+     */
     static void setSession(
             HttpServletRequest request, HttpServletResponse response, String token, boolean staff) {
         set(request, response, SESSION, token, staff ? null : Sessions.MEMBER);

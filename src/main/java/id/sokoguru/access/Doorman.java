@@ -20,7 +20,9 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfToken;
 
-/** What somebody meets who is not let through: the way to sign in, or a page that says what to do. */
+/**
+ * What somebody meets who is not let through: the way to sign in, or a page that says what to do.
+ */
 final class Doorman implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final Templates templates;
     private final BusinessDay clock;
@@ -43,7 +45,7 @@ final class Doorman implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
         var ended = Cookies.session(request).isPresent();
         var address =
-                "/masuk?kembali="
+                "/masuk?lanjut="
                         + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8)
                         + (ended ? "&habis=1" : "");
         if (request.getHeader("HX-Request") != null) {

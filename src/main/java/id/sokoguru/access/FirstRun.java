@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A fresh installation has no user and no default password: its first administrator is made on the first
- * page by whoever reads the server's console, and then this door is closed for good.
+ * A fresh installation has no user and no default password: its first administrator is made on the
+ * first page by whoever reads the server's console, and then this door is closed for good.
  */
 @Component
 class FirstRun {
@@ -55,7 +55,8 @@ class FirstRun {
     void announce() {
         if (open()) {
             LOG.info(
-                    "No user exists yet. Open the first page (/mulai) and type this code once: {}", code);
+                    "No user exists yet. Open the first page (/mulai) and type this code once: {}",
+                    code);
         }
     }
 

@@ -8,9 +8,9 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
 
 /**
- * The token that each form carries: signed from the session's secret (or from the anonymous cookie), so
- * nothing is kept on the server, and a form of a session that has just ended is still known as ours and
- * led to signing in instead of being refused.
+ * The token that each form carries: signed from the session's secret (or from the anonymous
+ * cookie), so nothing is kept on the server, and a form of a session that has just ended is still
+ * known as ours and led to signing in instead of being refused.
  */
 final class FormTokens implements CsrfTokenRepository {
     private final AccessKey key;
@@ -49,7 +49,8 @@ final class FormTokens implements CsrfTokenRepository {
     }
 
     /** Worked out only when a form asks for it, so that a file or an API call sets no cookie. */
-    private final class Deferred implements org.springframework.security.web.csrf.DeferredCsrfToken {
+    private final class Deferred
+            implements org.springframework.security.web.csrf.DeferredCsrfToken {
         private final HttpServletRequest request;
         private final HttpServletResponse response;
         private @Nullable CsrfToken token;

@@ -16,8 +16,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Argon2id with 19 MiB and two passes (OWASP's choice), two at a time: a storm of sign-ins waits in line
- * instead of taking the memory of the counter.
+ * Argon2id with 19 MiB and two passes (OWASP's choice), two at a time: a storm of sign-ins waits in
+ * line instead of taking the memory of the counter.
  */
 @Component
 final class Passwords {
@@ -30,7 +30,9 @@ final class Passwords {
     private final Semaphore room = new Semaphore(2, true);
     private final String nobody;
 
-    /** The costs are properties for tests alone; each hash carries the cost that it was made with. */
+    /**
+     * The costs are properties for tests alone; each hash carries the cost that it was made with.
+     */
     Passwords(
             @Value("${sokoguru.access.argon2.memory-kib:19456}") int memoryKib,
             @Value("${sokoguru.access.argon2.passes:2}") int passes) {

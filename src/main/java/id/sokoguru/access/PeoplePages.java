@@ -228,8 +228,7 @@ public class PeoplePages {
     }
 
     private static Person person(Page page, Listed one, List<Grant> grants) {
-        var tone =
-                one.disabledAt() != null ? Tone.OFF : one.started() ? Tone.GOOD : Tone.WAIT;
+        var tone = one.disabledAt() != null ? Tone.OFF : one.started() ? Tone.GOOD : Tone.WAIT;
         var seen = one.lastSeenAt();
         var state =
                 one.disabledAt() != null
@@ -243,7 +242,9 @@ public class PeoplePages {
                 one.userId().toString(),
                 one.displayName(),
                 one.signInName(),
-                grants.stream().map(grant -> new Held(grant.grantId().toString(), label(page, grant))).toList(),
+                grants.stream()
+                        .map(grant -> new Held(grant.grantId().toString(), label(page, grant)))
+                        .toList(),
                 tone,
                 state,
                 one.userId().equals(page.visitor().user()));
@@ -266,12 +267,11 @@ public class PeoplePages {
     private static List<Choice> roles(Page page, boolean office) {
         return Arrays.stream(Role.values())
                 .filter(role -> role(role.name(), office).isPresent())
-                .map(
-                        role ->
-                                Choice.of(
-                                        role.name(),
-                                        page.t("access.role." + role.name()),
-                                        page.t("access.role." + role.name() + ".hint")))
+                .map(role ->
+                        Choice.of(
+                                role.name(),
+                                page.t("access.role." + role.name()),
+                                page.t("access.role." + role.name() + ".hint")))
                 .toList();
     }
 
@@ -291,12 +291,11 @@ public class PeoplePages {
     static List<Link> tabs(Page page, String current) {
         return List.of("/pengguna", "/pengguna/kunjungan", "/pengguna/jejak").stream()
                 .filter(path -> !path.equals("/pengguna") || page.may(Permission.ADMINISTER))
-                .map(
-                        path ->
-                                Link.tab(
-                                        page.t("access.tab" + path.replace('/', '.')),
-                                        page.in(path),
-                                        path.equals(current)))
+                .map(path ->
+                        Link.tab(
+                                page.t("access.tab" + path.replace('/', '.')),
+                                page.in(path),
+                                path.equals(current)))
                 .toList();
     }
 

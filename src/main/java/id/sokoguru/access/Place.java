@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A role at the place where it is held.
  *
  * @param cooperative the cooperative of a cooperative's role, else null
- * @param region the code of an office's region, such as {@code 35.17} (empty = the nation), else null
+ * @param region the code of an office's region, such as {@code 35.17} (empty = the nation), else
+ *     null
  * @param member the member's number, for the role MEMBER (or staff who are members)
  */
 public record Place(

@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** What somebody is in a cooperative, in an office or for the installation, and what that allows. */
+/**
+ * What somebody is in a cooperative, in an office or for the installation, and what that allows.
+ */
 public enum Role {
     TELLER(Where.COOPERATIVE, Permission.TELLER, MEMBERS, READ_MEMBERS),
     BOOKKEEPER(
@@ -45,16 +47,13 @@ public enum Role {
     INTERNAL_SUPERVISOR(
             Where.COOPERATIVE, READ_BOOKS, READ_REPORTS, READ_AGGREGATES, READ_MEMBERS, READ_AUDIT),
     MEMBER(Where.COOPERATIVE, MEMBER_SELF),
-    /** Works in the books of the secondary cooperative; its view of the member cooperatives is apex's. */
+    /**
+     * Works in the books of the secondary cooperative; its view of the member cooperatives is
+     * apex's.
+     */
     APEX_OFFICER(
-            Where.COOPERATIVE,
-            BOOKKEEP,
-            READ_BOOKS,
-            READ_REPORTS,
-            READ_AGGREGATES,
-            READ_MEMBERS),
-    AUDITOR(
-            Where.COOPERATIVE, READ_BOOKS, READ_REPORTS, READ_AGGREGATES, READ_MEMBERS, READ_AUDIT),
+            Where.COOPERATIVE, BOOKKEEP, READ_BOOKS, READ_REPORTS, READ_AGGREGATES, READ_MEMBERS),
+    AUDITOR(Where.COOPERATIVE, READ_BOOKS, READ_REPORTS, READ_AGGREGATES, READ_MEMBERS, READ_AUDIT),
     ADMINISTRATOR(Where.COOPERATIVE, ADMINISTER, READ_AUDIT),
     OFFICE_INSPECTOR(Where.REGION, SUPERVISE),
     OFFICE_HEAD(Where.REGION, SUPERVISE),

@@ -44,29 +44,23 @@ class SecurityConfiguration {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
-                .csrf(
-                        csrf ->
-                                csrf.csrfTokenRepository(new FormTokens(key))
-                                        .ignoringRequestMatchers(SessionFilter::bearer))
-                .headers(
-                        headers ->
-                                headers.contentSecurityPolicy(
-                                                policy -> policy.policyDirectives(CONTENT))
-                                        .referrerPolicy(
-                                                referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-                .authorizeHttpRequests(
-                        requests ->
-                                requests.dispatcherTypeMatchers(
-                                                DispatcherType.ASYNC,
-                                                DispatcherType.ERROR,
-                                                DispatcherType.FORWARD)
-                                        .permitAll()
-                                        .anyRequest()
-                                        .access(new Gate(mapping::getObject)))
-                .exceptionHandling(
-                        refusals ->
-                                refusals.authenticationEntryPoint(doorman)
-                                        .accessDeniedHandler(doorman))
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(new FormTokens(key))
+                                .ignoringRequestMatchers(SessionFilter::bearer))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                                .referrerPolicy(
+                                        referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .authorizeHttpRequests(requests ->
+                        requests.dispatcherTypeMatchers(
+                                        DispatcherType.ASYNC,
+                                        DispatcherType.ERROR,
+                                        DispatcherType.FORWARD)
+                                .permitAll()
+                                .anyRequest()
+                                .access(new Gate(mapping::getObject)))
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(doorman).accessDeniedHandler(doorman))
                 .addFilterBefore(new SessionFilter(sessions, firstRun), CsrfFilter.class)
                 .build();
     }

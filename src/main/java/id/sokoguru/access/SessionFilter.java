@@ -7,7 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Finds out who is there, and leads a fresh installation and a temporary password to where they belong. */
+/**
+ * Finds out who is there, and leads a fresh installation and a temporary password to where they
+ * belong.
+ */
 final class SessionFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
 
@@ -41,7 +44,9 @@ final class SessionFilter extends OncePerRequestFilter {
         var found =
                 bearer(request)
                         ? sessions.ofBearer(
-                                request.getHeader("Authorization").substring(BEARER.length()).strip())
+                                request.getHeader("Authorization")
+                                        .substring(BEARER.length())
+                                        .strip())
                         : Cookies.session(request).flatMap(sessions::ofCookie);
         found.ifPresent(signedIn -> signedIn.attachTo(request));
         if (found.isEmpty() && !isApi(request) && !path.equals("/mulai") && firstRun.open()) {

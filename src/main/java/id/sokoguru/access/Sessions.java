@@ -17,9 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Sessions and API tokens. The database keeps hashes only; what was read is believed for a few seconds,
- * so that a request costs no query, and no longer, so that an ended session or a disabled user is out on
- * every node at once.
+ * Sessions and API tokens. The database keeps hashes only; what was read is believed for a few
+ * seconds, so that a request costs no query, and no longer, so that an ended session or a disabled
+ * user is out on every node at once.
  */
 @Component
 class Sessions {
@@ -184,7 +184,7 @@ class Sessions {
             Query.of(
                     TokenRow.class,
                     """
-                    select t.user_id, u.display_name, u.language, t.coop_id, t.region_code, t.expires_at
+                    select t.user_id, u.display_name, u.language, t.cooperative as coop_id, t.region_code, t.expires_at
                       from access.api_token t
                       join access.user_account u on u.user_id = t.user_id
                      where t.token_hash = :hash
@@ -199,19 +199,18 @@ class Sessions {
                 .param("now", Moments.utc(now))
                 .query(TOKEN.row())
                 .optional()
-                .map(
-                        token ->
-                                new SignedIn(
-                                        key,
-                                        true,
-                                        token.userId(),
-                                        token.displayName(),
-                                        token.language(),
-                                        false,
-                                        users.grants(List.of(token.userId()), now).stream()
-                                                .filter(grant -> within(token, grant))
-                                                .toList(),
-                                        token.expiresAt()));
+                .map(token ->
+                        new SignedIn(
+                                key,
+                                true,
+                                token.userId(),
+                                token.displayName(),
+                                token.language(),
+                                false,
+                                users.grants(List.of(token.userId()), now).stream()
+                                        .filter(grant -> within(token, grant))
+                                        .toList(),
+                                token.expiresAt()));
     }
 
     /** A token does what its owner may do at one place, and never runs the installation. */
@@ -233,7 +232,7 @@ class Sessions {
         jdbc.sql(
                         """
                         insert into access.api_token
-                          (token_id, token_hash, user_id, label, coop_id, region_code, created_at, expires_at)
+                          (token_id, token_hash, user_id, label, cooperative, region_code, created_at, expires_at)
                         values (:id, :hash, :user, :label, :coop, :region, :now, :expires)
                         """)
                 .param("id", id)
@@ -252,16 +251,16 @@ class Sessions {
             Query.of(
                     ListedToken.class,
                     """
-                    select token_id, label, coop_id, region_code, created_at, expires_at
+                    select token_id, label, cooperative as coop_id, region_code, created_at, expires_at
                       from access.api_token
                      where user_id = :user and revoked_at is null and expires_at > :now
                      order by created_at desc
                      limit 100
                     """);
 
+    @SuppressWarnings("NullAway") // a mapped row is never null
     List<ListedToken> tokens(UUID user) {
-        return TOKENS
-                .on(jdbc)
+        return TOKENS.on(jdbc)
                 .param("user", user)
                 .param("now", Moments.utc(clock.now()))
                 .query(TOKENS.row())

@@ -3,8 +3,8 @@ package id.sokoguru.access;
 import id.sokoguru.kernel.CooperativeId;
 
 /**
- * How much of its books a cooperative shows its office; answered by {@code registry}, which keeps what
- * the cooperative granted.
+ * How much of its books a cooperative shows its office; answered by {@code registry}, which keeps
+ * what the cooperative granted.
  */
 public interface SharingLevels {
     int PROFILE = 0;

@@ -87,8 +87,7 @@ class SignIn {
             return new Answer.TooOften(blocked.get());
         }
         var person = users.byName(signInName);
-        var fits =
-                passwords.matches(password, person.map(Person::passwordHash).orElse(null));
+        var fits = passwords.matches(password, person.map(Person::passwordHash).orElse(null));
         if (!fits || person.isEmpty() || person.get().disabledAt() != null) {
             failed(person);
             return new Answer.Wrong();
@@ -145,16 +144,18 @@ class SignIn {
 
     private void failed(Optional<Person> person) {
         // What was typed as a name is not kept: it may be a password.
-        person.ifPresent(
-                known ->
-                        audit.record(
-                                self(known, users.grants(List.of(known.userId()), clock.now())),
-                                "access.audit.sign_in_failed",
-                                known.userId().toString(),
-                                ""));
+        person.ifPresent(known ->
+                audit.record(
+                        self(known, users.grants(List.of(known.userId()), clock.now())),
+                        "access.audit.sign_in_failed",
+                        known.userId().toString(),
+                        ""));
     }
 
-    /** The person in their only cooperative, so that its administrator reads of it; else the installation. */
+    /**
+     * The person in their only cooperative, so that its administrator reads of it; else the
+     * installation.
+     */
     private static Actor self(Person person, List<Grant> grants) {
         var places = grants.stream().map(Grant::coopId).distinct().toList();
         var only = places.size() == 1 ? places.getFirst() : null;
@@ -180,7 +181,10 @@ class SignIn {
 
     private Optional<UUID> holder(String ticket) {
         var dot = ticket.indexOf('.');
-        if (dot < 0 || !Secrets.same(key.sign("ticket:" + ticket.substring(0, dot)), ticket.substring(dot + 1))) {
+        if (dot < 0
+                || !Secrets.same(
+                        key.sign("ticket:" + ticket.substring(0, dot)),
+                        ticket.substring(dot + 1))) {
             return Optional.empty();
         }
         var parts =
@@ -219,7 +223,10 @@ class SignIn {
                 "");
     }
 
-    /** Uses a start code up and sets the person's first own password; empty when somebody was faster. */
+    /**
+     * Uses a start code up and sets the person's first own password; empty when somebody was
+     * faster.
+     */
     Optional<Person> start(String code, String password) {
         var hash = Secrets.hash(Secrets.typed(code));
         var started = users.start(hash, clock.now());

@@ -33,13 +33,12 @@ class SignInPages {
     Html form(
             Page page,
             HttpServletRequest request,
-            @RequestParam(required = false) @Nullable String kembali,
+            @RequestParam(required = false) @Nullable String lanjut,
             @RequestParam(required = false) @Nullable String habis) {
-        var back = Back.within(kembali);
+        var back = Back.within(lanjut);
         return SignedIn.of(request) != null
                 ? Html.seeOther(back)
-                : Html.of(
-                        templates.accessSignIn(page, "", back, habis != null, Problems.none()));
+                : Html.of(templates.accessSignIn(page, "", back, habis != null, Problems.none()));
     }
 
     @Public
@@ -50,16 +49,15 @@ class SignInPages {
             HttpServletResponse response,
             @RequestParam(defaultValue = "") String nama,
             @RequestParam(defaultValue = "") String sandi,
-            @RequestParam(defaultValue = "/") String kembali) {
-        var back = Back.within(kembali);
+            @RequestParam(defaultValue = "/") String lanjut) {
+        var back = Back.within(lanjut);
         var answer = signIn.withPassword(nama, sandi, request.getRemoteAddr(), device(request));
         return switch (answer) {
             case SignIn.Answer.Welcome welcome -> welcome(request, response, welcome, back);
             case SignIn.Answer.SecondFactorNeeded(var ticket) ->
                     Html.of(templates.accessSecondFactor(page, ticket, back, Problems.none()));
             case SignIn.Answer.Wrong() -> again(page, nama, back, page.t("access.sign_in.wrong"));
-            case SignIn.Answer.TooOften(var pause) ->
-                    again(page, nama, back, pause(page, pause));
+            case SignIn.Answer.TooOften(var pause) -> again(page, nama, back, pause(page, pause));
             case SignIn.Answer.TicketExpired() ->
                     again(page, nama, back, page.t("access.code.expired"));
         };
@@ -73,8 +71,8 @@ class SignInPages {
             HttpServletResponse response,
             @RequestParam(defaultValue = "") String tiket,
             @RequestParam(defaultValue = "") String kode,
-            @RequestParam(defaultValue = "/") String kembali) {
-        var back = Back.within(kembali);
+            @RequestParam(defaultValue = "/") String lanjut) {
+        var back = Back.within(lanjut);
         return switch (signIn.withCode(tiket, kode, device(request))) {
             case SignIn.Answer.Welcome welcome -> welcome(request, response, welcome, back);
             case SignIn.Answer.Wrong() ->

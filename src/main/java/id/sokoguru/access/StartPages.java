@@ -56,11 +56,10 @@ class StartPages {
             problems.add("lengkap", page.t("access.user.display.needed"));
         }
         Passwords.weakness(sandi, ulang, nama.isBlank() ? "\n" : nama.strip())
-                .ifPresent(
-                        key ->
-                                problems.add(
-                                        key.equals("access.password.differs") ? "ulang" : "sandi",
-                                        page.t(key)));
+                .ifPresent(key ->
+                        problems.add(
+                                key.equals("access.password.differs") ? "ulang" : "sandi",
+                                page.t(key)));
         if (problems.isEmpty()) {
             var blocked = throttle.tryOnce(Throttle.Kind.ADDRESS, request.getRemoteAddr());
             if (blocked.isPresent()) {
@@ -70,7 +69,8 @@ class StartPages {
                     case FirstRun.Answer.Made made -> {
                         return Html.seeOther("/masuk");
                     }
-                    case FirstRun.Answer.Closed closed -> throw new NotFound("the first run is over");
+                    case FirstRun.Answer.Closed closed ->
+                            throw new NotFound("the first run is over");
                     case FirstRun.Answer.WrongCode wrong ->
                             problems.add("kode", page.t("access.first.wrong_code"));
                     case FirstRun.Answer.NameUnfit unfit ->
@@ -101,15 +101,14 @@ class StartPages {
     @GetMapping("/mulai/{code}")
     Html own(Page page, @PathVariable String code) {
         return signIn.holderOfStartCode(code)
-                .map(
-                        person ->
-                                Html.of(
-                                        templates.accessOwnPassword(
-                                                page,
-                                                Secrets.typed(code),
-                                                person.displayName(),
-                                                person.signInName(),
-                                                Problems.none())))
+                .map(person ->
+                        Html.of(
+                                templates.accessOwnPassword(
+                                        page,
+                                        Secrets.typed(code),
+                                        person.displayName(),
+                                        person.signInName(),
+                                        Problems.none())))
                 .orElseGet(() -> unknown(page));
     }
 
@@ -139,13 +138,12 @@ class StartPages {
                             Problems.of(field, page.t(weakness.get()))));
         }
         return signIn.start(code, sandi)
-                .map(
-                        started ->
-                                SignInPages.welcome(
-                                        request,
-                                        response,
-                                        signIn.welcome(started, SignInPages.device(request)),
-                                        "/"))
+                .map(started ->
+                        SignInPages.welcome(
+                                request,
+                                response,
+                                signIn.welcome(started, SignInPages.device(request)),
+                                "/"))
                 .orElseGet(() -> unknown(page));
     }
 

@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts the tries of a name, an address or a second factor in the database, so that it holds over
- * restarts and nodes. Every try is counted <em>before</em> the secret is compared: a thousand tries at
- * once are a thousand tries. After the free ones the wait is 30 seconds and doubles up to a quarter of an
- * hour; an hour of quiet forgets.
+ * restarts and nodes. Every try is counted <em>before</em> the secret is compared: a thousand tries
+ * at once are a thousand tries. After the free ones the wait is 30 seconds and doubles up to a
+ * quarter of an hour; an hour of quiet forgets.
  */
 @Component
 class Throttle {

@@ -8,7 +8,10 @@ import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Time-based one-time codes (RFC 6238): six digits, SHA-1, steps of 30 seconds, as every phone app makes them. */
+/**
+ * Time-based one-time codes (RFC 6238): six digits, SHA-1, steps of 30 seconds, as every phone app
+ * makes them.
+ */
 final class Totp {
     private static final int STEP_SECONDS = 30;
 
@@ -35,7 +38,10 @@ final class Totp {
         }
     }
 
-    /** The step that a code belongs to, one step of clock error allowed each way, later than the last one used. */
+    /**
+     * The step that a code belongs to, one step of clock error allowed each way, later than the
+     * last one used.
+     */
     static OptionalLong match(byte[] secret, String typed, Instant now, long lastStep) {
         var code = typed.replaceAll("\\s", "");
         var found = OptionalLong.empty();

@@ -33,8 +33,7 @@ public class TrailPages {
     private final Sessions sessions;
     private final Templates templates;
 
-    TrailPages(
-            Visits visits, Audit audit, Access access, Sessions sessions, Templates templates) {
+    TrailPages(Visits visits, Audit audit, Access access, Sessions sessions, Templates templates) {
         this.visits = visits;
         this.audit = audit;
         this.access = access;
@@ -48,20 +47,19 @@ public class TrailPages {
         var rows = visits.latest(page.visitor(), sebelum);
         var shown =
                 rows.stream()
-                        .map(
-                                row ->
-                                        new Visit(
-                                                page.moment(row.at()),
-                                                Optional.ofNullable(row.userName()).orElse("?"),
-                                                row.memberNo() == null
-                                                        ? page.t("access.visits.kind." + row.kind())
-                                                        : page.t(
-                                                                "access.visits.member",
-                                                                row.memberNo().toString()),
-                                                row.path(),
-                                                row.reason() == null
-                                                        ? page.t("access.visits.masked")
-                                                        : row.reason()))
+                        .map(row ->
+                                new Visit(
+                                        page.moment(row.at()),
+                                        Optional.ofNullable(row.userName()).orElse("?"),
+                                        row.memberNo() == null
+                                                ? page.t("access.visits.kind." + row.kind())
+                                                : page.t(
+                                                        "access.visits.member",
+                                                        row.memberNo().toString()),
+                                        row.path(),
+                                        row.reason() == null
+                                                ? page.t("access.visits.masked")
+                                                : row.reason()))
                         .toList();
         var older =
                 rows.size() < PAGE
@@ -86,26 +84,24 @@ public class TrailPages {
 
     private Html trail(Page page, String root, boolean tabs, @Nullable Instant before) {
         var rows = audit.latest(page.visitor(), before);
-        var names = access.names(rows.stream().flatMap(row -> uuid(row.subject()).stream()).toList());
+        var names =
+                access.names(rows.stream().flatMap(row -> uuid(row.subject()).stream()).toList());
         var shown =
                 rows.stream()
-                        .map(
-                                row ->
-                                        new Deed(
-                                                page.moment(row.at()),
-                                                PeoplePages.name(
-                                                        Optional.ofNullable(row.userName()),
-                                                        row.userId()),
-                                                page.words().keys().contains(row.what())
-                                                        ? page.t(row.what())
-                                                        : row.what(),
-                                                details(page, row.details()),
-                                                uuid(row.subject())
-                                                        .map(
-                                                                id ->
-                                                                        Optional.ofNullable(names.get(id))
-                                                                                .orElse(short8(row.subject())))
-                                                        .orElse(row.subject())))
+                        .map(row ->
+                                new Deed(
+                                        page.moment(row.at()),
+                                        PeoplePages.name(
+                                                Optional.ofNullable(row.userName()), row.userId()),
+                                        page.words().keys().contains(row.what())
+                                                ? page.t(row.what())
+                                                : row.what(),
+                                        details(page, row.details()),
+                                        uuid(row.subject())
+                                                .map(id ->
+                                                        Optional.ofNullable(names.get(id))
+                                                                .orElse(short8(row.subject())))
+                                                .orElse(row.subject())))
                         .toList();
         return Html.of(
                 templates.accessTrail(
@@ -168,7 +164,9 @@ public class TrailPages {
     private gg.jte.models.runtime.JteModel unmask(
             Page page, String back, String reason, Problems problems) {
         var until =
-                visits.active(page.visitor()).map(active -> page.moment(active.validTo())).orElse(null);
+                visits.active(page.visitor())
+                        .map(active -> page.moment(active.validTo()))
+                        .orElse(null);
         return templates.accessUnmask(
                 page,
                 back.equals("/") ? page.in("") : back,

@@ -78,8 +78,7 @@ class UserStore {
                     """);
 
     Optional<Person> byName(String name) {
-        return BY_NAME
-                .on(jdbc)
+        return BY_NAME.on(jdbc)
                 .param("name", name.strip().toLowerCase(Locale.ROOT))
                 .query(BY_NAME.row())
                 .optional();
@@ -109,21 +108,13 @@ class UserStore {
                     """);
 
     Map<UUID, String> names(Collection<UUID> users) {
-        return NAMES
-                .on(jdbc)
-                .param("users", users.toArray(UUID[]::new))
-                .query(NAMES.row())
-                .stream()
+        return NAMES.on(jdbc).param("users", users.toArray(UUID[]::new)).query(NAMES.row()).stream()
                 .collect(Collectors.toMap(Name::userId, Name::displayName));
     }
 
     /** False when the name is taken. */
     boolean insert(
-            UUID user,
-            NewUser order,
-            @Nullable String hash,
-            boolean mustChange,
-            Instant now) {
+            UUID user, NewUser order, @Nullable String hash, boolean mustChange, Instant now) {
         return jdbc.sql(
                                 """
                                 insert into access.user_account
@@ -146,7 +137,7 @@ class UserStore {
         jdbc.sql(
                         """
                         insert into access.role_grant
-                          (grant_id, user_id, role, coop_id, region_code, member_no, valid_from, granted_by, granted_at)
+                          (grant_id, user_id, role, cooperative, region_code, member_no, valid_from, granted_by, granted_at)
                         values (:id, :user, :role, :coop, :region, :member, :now, :by, :now)
                         """)
                 .param("id", id)
@@ -176,7 +167,7 @@ class UserStore {
             Query.of(
                     Grant.class,
                     """
-                    select g.grant_id, g.user_id, g.role, g.coop_id, g.region_code, g.member_no, g.valid_from
+                    select g.grant_id, g.user_id, g.role, g.cooperative as coop_id, g.region_code, g.member_no, g.valid_from
                       from access.role_grant g
                      where g.user_id = any(:users)
                        and (g.valid_to is null or g.valid_to > :now)
@@ -184,9 +175,9 @@ class UserStore {
                      order by g.granted_at, g.grant_id
                     """);
 
+    @SuppressWarnings("NullAway") // a mapped row is never null
     List<Grant> grants(Collection<UUID> users, Instant now) {
-        return GRANTS
-                .on(jdbc)
+        return GRANTS.on(jdbc)
                 .param("users", users.toArray(UUID[]::new))
                 .param("now", Moments.utc(now))
                 .query(GRANTS.row())
@@ -202,12 +193,13 @@ class UserStore {
                            (select max(s.last_seen_at) from access.session s where s.user_id = u.user_id) as last_seen_at
                       from access.user_account u
                      where exists (select from access.role_grant g
-                                    where g.user_id = u.user_id and g.coop_id = :coop
+                                    where g.user_id = u.user_id and g.cooperative = :coop
                                       and not exists (select from access.role_grant_end e where e.grant_id = g.grant_id))
                      order by u.display_name, u.user_id
                      limit 500
                     """);
 
+    @SuppressWarnings("NullAway") // a mapped row is never null
     List<Listed> inCooperative(long coop) {
         return IN_COOPERATIVE.on(jdbc).param("coop", coop).query(IN_COOPERATIVE.row()).list();
     }
@@ -221,12 +213,13 @@ class UserStore {
                            (select max(s.last_seen_at) from access.session s where s.user_id = u.user_id) as last_seen_at
                       from access.user_account u
                      where exists (select from access.role_grant g
-                                    where g.user_id = u.user_id and g.coop_id is null
+                                    where g.user_id = u.user_id and g.cooperative is null
                                       and not exists (select from access.role_grant_end e where e.grant_id = g.grant_id))
                      order by u.display_name, u.user_id
                      limit 500
                     """);
 
+    @SuppressWarnings("NullAway") // a mapped row is never null
     List<Listed> inOffices() {
         return IN_OFFICES.on(jdbc).query(IN_OFFICES.row()).list();
     }

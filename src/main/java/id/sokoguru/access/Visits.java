@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What people from outside looked at in a cooperative's books: logged before it is shown, and shown to
- * the cooperative. Members' names stay masked until the visitor has written why they are needed.
+ * What people from outside looked at in a cooperative's books: logged before it is shown, and shown
+ * to the cooperative. Members' names stay masked until the visitor has written why they are needed.
  */
 @Component
 public class Visits {
@@ -46,8 +46,9 @@ public class Visits {
     }
 
     /**
-     * Logs that the actor looks at something in the cooperative in which they act. Pages and API calls
-     * under {@code /k/{coop}} are logged without asking; call this for what is looked at elsewhere.
+     * Logs that the actor looks at something in the cooperative in which they act. Pages and API
+     * calls under {@code /k/{coop}} are logged without asking; call this for what is looked at
+     * elsewhere.
      *
      * @param kind {@code page}, {@code api}, {@code export} …
      * @param path what was looked at
@@ -101,7 +102,9 @@ public class Visits {
                                 .optional());
     }
 
-    /** Opens members' names to the actor for an hour. False when the reason is too short to be one. */
+    /**
+     * Opens members' names to the actor for an hour. False when the reason is too short to be one.
+     */
     boolean justify(Actor visitor, String reason) {
         var text = reason.strip();
         if (text.length() < SHORTEST_REASON || text.chars().distinct().count() < 6) {

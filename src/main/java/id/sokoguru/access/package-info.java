@@ -1,4 +1,7 @@
-/** Who may act where: people, sign-in, sessions, roles, four-eyes approvals, visits and the audit trail. */
+/**
+ * Who may act where: people, sign-in, sessions, roles, four-eyes approvals, visits and the audit
+ * trail.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "database", "web"})
 package id.sokoguru.access;

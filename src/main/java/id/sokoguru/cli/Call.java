@@ -58,12 +58,10 @@ final class Call implements AutoCloseable {
         return command.options().stream()
                 .filter(option -> option.name().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new WrongCall(
-                                        "\"%s\" knows no option --%s. See: ./sokoguru help %s"
-                                                .formatted(
-                                                        command.name(), name, command.name())));
+                .orElseThrow(() ->
+                        new WrongCall(
+                                "\"%s\" knows no option --%s. See: ./sokoguru help %s"
+                                        .formatted(command.name(), name, command.name())));
     }
 
     Optional<String> option(String name) {
@@ -73,15 +71,14 @@ final class Call implements AutoCloseable {
     /** The value of an option without which the command cannot work. */
     String required(String name) {
         return option(name)
-                .orElseThrow(
-                        () ->
-                                new WrongCall(
-                                        "\"%s\" needs --%s. Call it so: ./sokoguru %s %s"
-                                                .formatted(
-                                                        command.name(),
-                                                        name,
-                                                        command.name(),
-                                                        command.synopsis())));
+                .orElseThrow(() ->
+                        new WrongCall(
+                                "\"%s\" needs --%s. Call it so: ./sokoguru %s %s"
+                                        .formatted(
+                                                command.name(),
+                                                name,
+                                                command.name(),
+                                                command.synopsis())));
     }
 
     boolean has(String switchName) {
@@ -93,8 +90,7 @@ final class Call implements AutoCloseable {
         if (arguments.size() != 1) {
             throw new WrongCall(
                     "\"%s\" needs %s. Call it so: ./sokoguru %s %s"
-                            .formatted(
-                                    command.name(), what, command.name(), command.synopsis()));
+                            .formatted(command.name(), what, command.name(), command.synopsis()));
         }
         return arguments.getFirst();
     }
@@ -111,7 +107,10 @@ final class Call implements AutoCloseable {
         }
     }
 
-    /** The data directory: {@code --data}, else {@code SOKOGURU_DATA}, else what the command proposes. */
+    /**
+     * The data directory: {@code --data}, else {@code SOKOGURU_DATA}, else what the command
+     * proposes.
+     */
     Path data(String otherwise) {
         var environment = System.getenv("SOKOGURU_DATA");
         return Path.of(option("data").orElse(environment == null ? otherwise : environment));
@@ -131,8 +130,8 @@ final class Call implements AutoCloseable {
     }
 
     /**
-     * The rooms, without a web server: on the data directory, or joined to the server that keeps it. The
-     * application is closed when the command is done.
+     * The rooms, without a web server: on the data directory, or joined to the server that keeps
+     * it. The application is closed when the command is done.
      */
     ConfigurableApplicationContext rooms() {
         var running = context;

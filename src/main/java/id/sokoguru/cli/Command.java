@@ -3,9 +3,9 @@ package id.sokoguru.cli;
 import java.util.List;
 
 /**
- * One thing that {@code ./sokoguru} can do. A command asks its {@link Call} for options and, if it needs
- * them, for the rooms: the application then starts without a web server. A command that never asks
- * (like {@code verify}) needs no database.
+ * One thing that {@code ./sokoguru} can do. A command asks its {@link Call} for options and, if it
+ * needs them, for the rooms: the application then starts without a web server. A command that never
+ * asks (like {@code verify}) needs no database.
  */
 interface Command {
     /** As typed, one word or two, e.g. {@code import cooperatives}. */
@@ -19,6 +19,11 @@ interface Command {
 
     /** The options it knows, without the dashes; {@code data} is known to all. */
     List<Option> options();
+
+    /** Whether {@code ./sokoguru help} lists it; a few serve the launcher only. */
+    default boolean isListed() {
+        return true;
+    }
 
     /**
      * @return the exit status: 0 done, 1 not done, 2 wrongly called

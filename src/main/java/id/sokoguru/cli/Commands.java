@@ -19,7 +19,14 @@ public final class Commands {
     static final int WRONGLY_CALLED = 2;
 
     /** In the order of the help. A room's command is a class here that calls the room's door. */
-    static final List<Command> ALL = List.of(new DemoCommand(), new ServeCommand(), new RehearseCommand());
+    static final List<Command> ALL =
+List.of(
+                    new DemoCommand(),
+                    new ServeCommand(),
+                    new BenchCommand(),
+                    new BackupCommand(),
+                    new RestoreCommand(),
+                    new RehearseCommand());
 
     private Commands() {}
 
@@ -82,12 +89,11 @@ public final class Commands {
 
     private static Optional<Command> find(List<Command> commands, List<String> typed) {
         return commands.stream()
-                .filter(
-                        command -> {
-                            var words = List.of(command.name().split(" "));
-                            return typed.size() >= words.size()
-                                    && typed.subList(0, words.size()).equals(words);
-                        })
+                .filter(command -> {
+                    var words = List.of(command.name().split(" "));
+                    return typed.size() >= words.size()
+                            && typed.subList(0, words.size()).equals(words);
+                })
                 .max(Comparator.comparingInt(command -> command.name().length()));
     }
 
@@ -107,7 +113,9 @@ public final class Commands {
             return DONE;
         }
         for (var command : commands) {
-            out.accept("  %-22s %s".formatted(command.name(), command.summary()));
+            if (command.isListed()) {
+                out.accept("  %-22s %s".formatted(command.name(), command.summary()));
+            }
         }
         return DONE;
     }
@@ -119,8 +127,11 @@ public final class Commands {
         var options = new ArrayList<>(command.options());
         options.add(Option.DATA);
         for (var option : options) {
-            text.append("\n  %-20s %s".formatted(
-                    ("--" + option.name() + " " + option.value()).strip(), option.meaning()));
+            text.append(
+                    "\n  %-20s %s"
+                            .formatted(
+                                    ("--" + option.name() + " " + option.value()).strip(),
+                                    option.meaning()));
         }
         return text.toString();
     }

@@ -46,7 +46,8 @@ final class DemoCommand implements Command {
                     "%s holds real books, not a demo. Choose another directory with --data."
                             .formatted(data));
         }
-        Files.writeString(data.resolve("demo"), "Invented books: ./sokoguru demo --fresh may delete them.\n");
+        Files.writeString(
+                data.resolve("demo"), "Invented books: ./sokoguru demo --fresh may delete them.\n");
         call.serve(data, Map.of("sokoguru.demo", "true"));
         server.announce("The demo is ready.");
         return Commands.SERVING;

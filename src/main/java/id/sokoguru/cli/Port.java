@@ -3,7 +3,9 @@ package id.sokoguru.cli;
 import java.io.IOException;
 import java.net.ServerSocket;
 
-/** The port of the web server: looked at before the database starts, told when everything is ready. */
+/**
+ * The port of the web server: looked at before the database starts, told when everything is ready.
+ */
 record Port(int number) {
     static Port of(Call call) {
         return new Port(call.port());

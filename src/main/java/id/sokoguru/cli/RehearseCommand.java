@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The server started, asked for its first pages and stopped: what the JDK watches once after a build to
- * fill its ahead-of-time cache, so that every later start is quick.
+ * The server started, asked for its first pages and stopped: what the JDK watches once after a
+ * build to fill its ahead-of-time cache, so that every later start is quick.
  */
 final class RehearseCommand implements Command {
     private static final List<String> PAGES =
@@ -30,6 +30,11 @@ final class RehearseCommand implements Command {
     @Override
     public String summary() {
         return "start, answer the first pages, stop (fills the cache after a build)";
+    }
+
+    @Override
+    public boolean isListed() {
+        return false;
     }
 
     @Override
@@ -56,7 +61,6 @@ final class RehearseCommand implements Command {
     }
 
     private static void get(HttpClient client, URI page) throws IOException, InterruptedException {
-        client.send(
-                HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding());
+        client.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding());
     }
 }

@@ -1,4 +1,6 @@
-/** The commands of {@code ./sokoguru}: reads what was typed, calls the doors of the rooms, prints. */
+/**
+ * The commands of {@code ./sokoguru}: reads what was typed, calls the doors of the rooms, prints.
+ */
 @NullMarked
 @ApplicationModule
 package id.sokoguru.cli;

@@ -13,13 +13,17 @@ import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * The programs of PostgreSQL, unpacked from the archive of the zonky project (real builds, published for
- * tests). They lie beside the data, not in a temporary directory that somebody may clean while we run.
+ * The programs of PostgreSQL, unpacked from the archive of the zonky project (real builds,
+ * published for tests). They lie beside the data, not in a temporary directory that somebody may
+ * clean while we run.
  */
 record Binaries(Path directory) {
     private static final String VERSION = "18.6.0";
 
-    /** Unpacks into {@code parent} unless that happened before; safe against another process doing the same. */
+    /**
+     * Unpacks into {@code parent} unless that happened before; safe against another process doing
+     * the same.
+     */
     static Binaries in(Path parent) throws IOException {
         var directory = parent.resolve("postgresql-" + VERSION).toAbsolutePath();
         if (!Files.exists(directory)) {

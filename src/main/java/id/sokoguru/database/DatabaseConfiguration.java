@@ -29,7 +29,8 @@ class DatabaseConfiguration {
         pool.setJdbcUrl(postgres.url());
         pool.setUsername(Postgres.APP_USER);
         pool.setPassword(postgres.appPassword());
-        // Few connections do more on a small machine than many: the others wait a moment for their turn.
+        // Few connections do more on a small machine than many: the others wait a moment for their
+        // turn.
         pool.setMaximumPoolSize(connections);
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(10_000);

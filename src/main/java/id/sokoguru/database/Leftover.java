@@ -8,7 +8,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A database server that outlived its killed application: asked to stop before a new one starts on its files. */
+/**
+ * A database server that outlived its killed application: asked to stop before a new one starts on
+ * its files.
+ */
 final class Leftover {
     private static final Logger LOG = LoggerFactory.getLogger(Leftover.class);
 
@@ -37,7 +40,8 @@ final class Leftover {
                         e);
             }
         }
-        // The file of a dead server is PostgreSQL's own to judge, by its shared memory. Only when the
+        // The file of a dead server is PostgreSQL's own to judge, by its shared memory. Only when
+        // the
         // number belongs to somebody else by now would PostgreSQL wait for a stranger.
         if (process.isEmpty() && ProcessHandle.of(pid).isPresent()) {
             Files.deleteIfExists(pidFile);

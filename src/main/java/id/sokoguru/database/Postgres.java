@@ -22,9 +22,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The PostgreSQL behind the product: either the private one that we start in a data directory, or the
- * one that {@code SOKOGURU_DATABASE_URL} names. The owner connects to migrate; the application connects
- * as {@code sokoguru_app}, which owns nothing and cannot bypass row-level security.
+ * The PostgreSQL behind the product: either the private one that we start in a data directory, or
+ * the one that {@code SOKOGURU_DATABASE_URL} names. The owner connects to migrate; the application
+ * connects as {@code sokoguru_app}, which owns nothing and cannot bypass row-level security.
  */
 public final class Postgres implements AutoCloseable {
     static final String APP_USER = "sokoguru_app";
@@ -45,7 +45,10 @@ public final class Postgres implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Connects to a PostgreSQL of one's own: a JDBC address whose user owns the database and may create roles. */
+    /**
+     * Connects to a PostgreSQL of one's own: a JDBC address whose user owns the database and may
+     * create roles.
+     */
     public static Postgres external(String url) {
         var owner = new PGSimpleDataSource();
         owner.setUrl(url);
@@ -63,7 +66,10 @@ public final class Postgres implements AutoCloseable {
         return embedded(data, Durability.ON);
     }
 
-    /** For tests that need no durability and like to be fast; the product always calls {@link #embedded(Path)}. */
+    /**
+     * For tests that need no durability and like to be fast; the product always calls {@link
+     * #embedded(Path)}.
+     */
     public static Postgres embedded(Path data, Durability durability) {
         try {
             Files.createDirectories(data);
@@ -95,8 +101,9 @@ public final class Postgres implements AutoCloseable {
     }
 
     /**
-     * Joins the private PostgreSQL that another Sokoguru keeps running in the data directory, or starts
-     * it: for commands such as an import, which work beside a running server and without one.
+     * Joins the private PostgreSQL that another Sokoguru keeps running in the data directory, or
+     * starts it: for commands such as an import, which work beside a running server and without
+     * one.
      */
     public static Postgres joined(Path data) {
         var pidFile = data.resolve("postgres").resolve("postmaster.pid");
@@ -172,7 +179,9 @@ public final class Postgres implements AutoCloseable {
         return file;
     }
 
-    /** The owner's connections: for migrations, backups and the tests that try to break the rules. */
+    /**
+     * The owner's connections: for migrations, backups and the tests that try to break the rules.
+     */
     public DataSource owner() {
         return owner;
     }

@@ -12,7 +12,7 @@ public record Query<T>(Class<T> row, String sql) {
     }
 
     /** The statement, ready for its parameters; end with {@code .query(QUERY.row()).list()}. */
-    public JdbcClient.StatementSpec on(JdbcClient jdbc) {
-        return jdbc.sql(sql);
+    public Statement on(JdbcClient jdbc) {
+        return new Statement(jdbc.sql(sql));
     }
 }

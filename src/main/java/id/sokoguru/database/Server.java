@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The private PostgreSQL as a process: makes the cluster, starts it, watches it, stops it. A server that
- * dies while we live is started again on the same port and files; PostgreSQL recovers every commit from
- * its log, and the pool of connections finds it again.
+ * The private PostgreSQL as a process: makes the cluster, starts it, watches it, stops it. A server
+ * that dies while we live is started again on the same port and files; PostgreSQL recovers every
+ * commit from its log, and the pool of connections finds it again.
  */
 final class Server {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
@@ -96,7 +96,9 @@ final class Server {
         return running == null ? -1 : running.pid();
     }
 
-    /** PostgreSQL's fast shutdown: sessions end, a checkpoint is written, nothing committed is lost. */
+    /**
+     * PostgreSQL's fast shutdown: sessions end, a checkpoint is written, nothing committed is lost.
+     */
     void stop() {
         closing = true;
         starting.lock();
@@ -118,7 +120,10 @@ final class Server {
         }
     }
 
-    /** The cluster's encoding and order are PostgreSQL's own, so an upgrade of the system cannot unsort an index. */
+    /**
+     * The cluster's encoding and order are PostgreSQL's own, so an upgrade of the system cannot
+     * unsort an index.
+     */
     private static void initialise(
             Binaries binaries, Path cluster, Path password, Postgres.Durability durability)
             throws IOException {
@@ -135,7 +140,9 @@ final class Server {
                                 "--locale-provider=builtin",
                                 "--builtin-locale=C.UTF-8",
                                 "--data-checksums",
-                                durability == Postgres.Durability.ON ? "--sync-method=fsync" : "--no-sync"));
+                                durability == Postgres.Durability.ON
+                                        ? "--sync-method=fsync"
+                                        : "--no-sync"));
         var initdb = new ProcessBuilder(command).redirectErrorStream(true).start();
         var output = new String(initdb.getInputStream().readAllBytes()).strip();
         try {
@@ -164,15 +171,11 @@ final class Server {
         process = started;
         awaitReady(started);
         started.onExit()
-                .thenAccept(
-                        dead -> {
-                            if (!closing) {
-                                Thread.ofPlatform()
-                                        .name("postgres-watchdog")
-                                        .daemon()
-                                        .start(this::revive);
-                            }
-                        });
+                .thenAccept(dead -> {
+                    if (!closing) {
+                        Thread.ofPlatform().name("postgres-watchdog").daemon().start(this::revive);
+                    }
+                });
     }
 
     private List<String> settings() {
@@ -236,7 +239,10 @@ final class Server {
         }
     }
 
-    /** Tries until it succeeds or we stop: the dead server's children may hold its memory for a moment. */
+    /**
+     * Tries until it succeeds or we stop: the dead server's children may hold its memory for a
+     * moment.
+     */
     private void revive() {
         LOG.warn("PostgreSQL died; starting it again on port {}", port);
         for (int attempt = 1; !closing; attempt++) {
@@ -264,14 +270,17 @@ final class Server {
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
     }
 
-    /** Ctrl-C reaches every process of a session; ours lets the requests finish before its server stops. */
+    /**
+     * Ctrl-C reaches every process of a session; ours lets the requests finish before its server
+     * stops.
+     */
     private static List<String> inOwnSession(List<String> command) {
         return prefixed(List.of("setsid"), command);
     }
 
     /**
-     * PostgreSQL refuses to run as root, so root gives it a user namespace of its own in which it is
-     * nobody.
+     * PostgreSQL refuses to run as root, so root gives it a user namespace of its own in which it
+     * is nobody.
      */
     private static List<String> asOrdinaryUser(List<String> command) throws IOException {
         if (!"root".equals(System.getProperty("user.name"))) {

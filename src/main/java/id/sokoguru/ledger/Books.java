@@ -1,6 +1,7 @@
 package id.sokoguru.ledger;
 
 import id.sokoguru.database.Query;
+import id.sokoguru.database.Statement;
 import id.sokoguru.database.Tenancy;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;
@@ -195,7 +196,7 @@ public class Books {
                                         .param("to", to)));
     }
 
-    private List<PostedEntry> whole(Actor actor, JdbcClient.StatementSpec statement) {
+    private List<PostedEntry> whole(Actor actor, Statement statement) {
         var rows = statement.query(EntryRow.class).list();
         if (rows.isEmpty()) {
             return List.of();

@@ -124,7 +124,10 @@ public class Ledger {
                 actor,
                 () -> {
                     var entry = books.entry(actor, original).orElseThrow();
-                    if (entry.reversalOf() != null) {
+                    var undone = entry.reversedBy();
+                    if (entry.reversalOf() != null
+                            || (undone != null
+                                    && !books.entry(actor, undone).orElseThrow().id().equals(id))) {
                         return refuse(new AlreadyReversed());
                     }
                     var lines = new ArrayList<Line>();

@@ -81,6 +81,9 @@ public final class Verification {
             }
             cooperative = value("cooperative");
             var own = value("key");
+            if (trusted != null && !trusted.strip().equals(own)) {
+                fault("Berkas menyebut kunci lain daripada yang Anda percayai: " + own + ".");
+            }
             key = trusted == null ? own : trusted;
             var note = new String(bytes(Integer.parseInt(value("checkpoint"))), StandardCharsets.UTF_8);
             checkpoint = SignedNote.checkpoint(note);

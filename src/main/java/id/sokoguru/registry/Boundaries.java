@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
  * of degrees. Between 11° S and 6° N a degree of longitude is at most 2 % shorter than one of latitude, so
  * the grid is the projection.
  */
+@SuppressWarnings("NullAway") // JdbcClient promises lists of nullable rows; a record is never null
 @Component
 public class Boundaries {
     /** About 35 m: what a map of a regency on a screen can show. */
@@ -153,7 +154,7 @@ public class Boundaries {
 
     private void write(List<Feature> features) {
         int n = features.size();
-        var outline = Outline.of(features.stream().flatMap(f -> f.rings().stream()).toList());
+        var outline = BoundaryOutline.of(features.stream().flatMap(f -> f.rings().stream()).toList());
         var codes = new String[n];
         var coarse = new String[n];
         var fine = new String[n];

@@ -11,8 +11,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The areas of the decree, for everybody: look up a code, list what lies under it, find by name. */
+@SuppressWarnings("NullAway") // JdbcClient promises lists of nullable rows; a record is never null
 @Component
 public class Regions {
+    private static final Pattern WHOLE_CODE =
+            Pattern.compile("[0-9]{2}(\\.[0-9]{2}(\\.[0-9]{2}(\\.[0-9]{4})?)?)?");
     private static final Pattern CODE = Pattern.compile("[0-9][0-9.]*");
 
     private final JdbcClient jdbc;
@@ -198,8 +201,13 @@ public class Regions {
                 .list();
     }
 
+    /** Whether a text is written as a code of the decree, whole or not. */
+    static boolean isCode(String text) {
+        return WHOLE_CODE.matcher(text).matches();
+    }
+
     /** {@code 3517022001}, {@code 35.17} and {@code 351702} as the decree writes them, as far as they go. */
-    private static String dotted(String typed) {
+    static String dotted(String typed) {
         var digits = typed.replace(".", "");
         var code = new StringBuilder();
         for (int i = 0; i < digits.length() && i < 10; i++) {

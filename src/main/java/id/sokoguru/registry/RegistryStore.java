@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The SQL of cooperatives, units, officers and sharing. */
+@SuppressWarnings("NullAway") // JdbcClient promises lists of nullable rows; a record is never null
 @Component
 final class RegistryStore {
     private final JdbcClient jdbc;

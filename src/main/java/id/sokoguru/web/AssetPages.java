@@ -18,7 +18,15 @@ class AssetPages {
 
     /** What the shell of every page needs, kept by the service worker. */
     private static final List<String> SHELL =
-            List.of("base.css", "htmx.min.js", "form.js", "money.js", "shell.js", "receipt.js", "icon.svg", "icon-192.png");
+            List.of(
+                    "base.css",
+                    "htmx.min.js",
+                    "form.js",
+                    "money.js",
+                    "shell.js",
+                    "receipt.js",
+                    "icon.svg",
+                    "icon-192.png");
 
     private final Templates templates;
     private final Visit visit;
@@ -72,7 +80,10 @@ class AssetPages {
     Html serviceWorker(HttpServletResponse response) {
         var shell = new StringBuilder();
         for (var name : SHELL) {
-            shell.append(shell.isEmpty() ? "" : ",").append('"').append(Assets.address(name)).append('"');
+            shell.append(shell.isEmpty() ? "" : ",")
+                    .append('"')
+                    .append(Assets.address(name))
+                    .append('"');
         }
         var script = text("sw.js");
         var version = Assets.hash((script + shell).getBytes(StandardCharsets.UTF_8));

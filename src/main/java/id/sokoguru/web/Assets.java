@@ -18,8 +18,9 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * The files of {@code classpath:/static} and htmx, read once at start. Each is served under an address
- * that contains a hash of its content, so browsers keep it for a year and never show a stale one.
+ * The files of {@code classpath:/static} and htmx, read once at start. Each is served under an
+ * address that contains a hash of its content, so browsers keep it for a year and never show a
+ * stale one.
  */
 final class Assets {
     private static final Map<String, Asset> BY_NAME = load();
@@ -29,7 +30,12 @@ final class Assets {
      * @param address e.g. {@code /static/base.0123456789ab.css}
      * @param zipped the gzipped body; null when zipping does not pay
      */
-    record Asset(String name, String address, String contentType, byte[] body, byte @org.jspecify.annotations.Nullable [] zipped) {}
+    record Asset(
+            String name,
+            String address,
+            String contentType,
+            byte[] body,
+            byte @org.jspecify.annotations.Nullable [] zipped) {}
 
     private Assets() {}
 
@@ -70,7 +76,9 @@ final class Assets {
             for (var resource : resolver.getResources("classpath*:static/*.*")) {
                 add(assets, resource);
             }
-            for (var resource : resolver.getResources("classpath*:META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js")) {
+            for (var resource :
+                    resolver.getResources(
+                            "classpath*:META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js")) {
                 add(assets, resource);
             }
         } catch (IOException e) {
@@ -85,7 +93,14 @@ final class Assets {
         int dot = name.lastIndexOf('.');
         var address = "/static/" + name.substring(0, dot) + "." + hash(body) + name.substring(dot);
         var zipped = zip(body);
-        assets.put(name, new Asset(name, address, contentType(name), body, zipped.length < body.length * 9 / 10 ? zipped : null));
+        assets.put(
+                name,
+                new Asset(
+                        name,
+                        address,
+                        contentType(name),
+                        body,
+                        zipped.length < body.length * 9 / 10 ? zipped : null));
     }
 
     private static Map<String, Asset> byAddress() {
@@ -96,11 +111,12 @@ final class Assets {
 
     private static byte[] zip(byte[] body) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        try (var zip = new GZIPOutputStream(bytes) {
-            {
-                def.setLevel(Deflater.BEST_COMPRESSION);
-            }
-        }) {
+        try (var zip =
+                new GZIPOutputStream(bytes) {
+                    {
+                        def.setLevel(Deflater.BEST_COMPRESSION);
+                    }
+                }) {
             zip.write(body);
         }
         return bytes.toByteArray();

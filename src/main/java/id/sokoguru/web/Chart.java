@@ -3,8 +3,8 @@ package id.sokoguru.web;
 import java.util.List;
 
 /**
- * A chart drawn on the server: safe SVG without script or style attributes, and the same as a table for
- * those who cannot see it, shown by {@code @template.web.chart}.
+ * A chart drawn on the server: safe SVG without script or style attributes, and the same as a table
+ * for those who cannot see it, shown by {@code @template.web.chart}.
  *
  * @param markup SVG (and for the flow a list), with all text escaped
  * @param head the table's column heads

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Charts drawn on the server as SVG: they print well, need no script, and each has its table. Axis words
- * are HTML beside a stretched drawing, so they stay readable at 360 px. {@code double} is a coordinate
- * here, never money.
+ * Charts drawn on the server as SVG: they print well, need no script, and each has its table. Axis
+ * words are HTML beside a stretched drawing, so they stay readable at 360 px. {@code double} is a
+ * coordinate here, never money.
  */
 public final class Charts {
     /** One line or one colour of bars; a null value is a gap. */
@@ -22,7 +22,8 @@ public final class Charts {
     /**
      * One village, or any other place, on a map.
      *
-     * @param group the district under whose name the square stands; ignored where boundaries are drawn
+     * @param group the district under whose name the square stands; ignored where boundaries are
+     *     drawn
      * @param href where a click leads
      * @param value what colours it; null when nothing is known
      */
@@ -42,7 +43,10 @@ public final class Charts {
 
     private Charts() {}
 
-    /** {@code 950}, {@code 12,5 rb}, {@code 1,2 jt}, {@code 3,4 M}, {@code 1 T}: for axes, where room is short. */
+    /**
+     * {@code 950}, {@code 12,5 rb}, {@code 1,2 jt}, {@code 3,4 M}, {@code 1 T}: for axes, where
+     * room is short.
+     */
     public static String brief(long value) {
         var size = Math.abs(value);
         if (size < 1_000) {
@@ -57,15 +61,17 @@ public final class Charts {
         }
         var shown =
                 BigDecimal.valueOf(value)
-                        .divide(BigDecimal.valueOf(unit), size < unit * 100 ? 1 : 0, RoundingMode.HALF_EVEN)
+                        .divide(
+                                BigDecimal.valueOf(unit),
+                                size < unit * 100 ? 1 : 0,
+                                RoundingMode.HALF_EVEN)
                         .stripTrailingZeros()
                         .toPlainString();
         return shown.replace('.', ',').replace('-', '−') + units[i];
     }
 
     /** Lines over a common axis that begins at nil unless something is negative. */
-    public static Chart line(
-            List<String> labels, List<Series> series, LongFunction<String> text) {
+    public static Chart line(List<String> labels, List<Series> series, LongFunction<String> text) {
         var scale = Scale.of(series, false);
         var svg = open(scale, "plot-line");
         double step = (double) WIDTH / Math.max(1, labels.size());
@@ -93,7 +99,10 @@ public final class Charts {
                 if (value != null) {
                     // A line of no length with round ends is a dot that does not stretch.
                     var at = Markup.number((i + 0.5) * step) + " " + Markup.number(scale.y(value));
-                    svg.add("<path class=\"dot s" + colour(s) + "\" vector-effect=\"non-scaling-stroke\"")
+                    svg.add(
+                                    "<path class=\"dot s"
+                                            + colour(s)
+                                            + "\" vector-effect=\"non-scaling-stroke\"")
                             .attribute("d", "M" + at + "l0 0")
                             .add("><title>")
                             .text(labels.get(i) + ": " + text.apply(value))
@@ -101,7 +110,7 @@ public final class Charts {
                 }
             }
         }
-        return close(svg, scale, labels, series, text);
+        return close(svg, labels, series, text);
     }
 
     /** One bar a label. */
@@ -120,10 +129,19 @@ public final class Charts {
             var value = series.values().get(i);
             if (value != null) {
                 var href = hrefs.isEmpty() ? null : hrefs.get(i);
-                bar(svg, scale, (i + 0.2) * step, 0.6 * step, 0, value, 1, labels.get(i) + ": " + text.apply(value), href);
+                bar(
+                        svg,
+                        scale,
+                        (i + 0.2) * step,
+                        0.6 * step,
+                        0,
+                        value,
+                        1,
+                        labels.get(i) + ": " + text.apply(value),
+                        href);
             }
         }
-        return close(svg, scale, labels, all, text);
+        return close(svg, labels, all, text);
     }
 
     /** Bars of parts that add up; parts must not be negative. */
@@ -140,13 +158,23 @@ public final class Charts {
                     throw new IllegalArgumentException("a part is negative");
                 }
                 if (value > 0) {
-                    var title = labels.get(i) + ", " + series.get(s).label() + ": " + text.apply(value);
-                    bar(svg, scale, (i + 0.2) * step, 0.6 * step, below, below + value, colour(s), title, null);
+                    var title =
+                            labels.get(i) + ", " + series.get(s).label() + ": " + text.apply(value);
+                    bar(
+                            svg,
+                            scale,
+                            (i + 0.2) * step,
+                            0.6 * step,
+                            below,
+                            below + value,
+                            colour(s),
+                            title,
+                            null);
                     below += value;
                 }
             }
         }
-        return close(svg, scale, labels, series, text);
+        return close(svg, labels, series, text);
     }
 
     private static void bar(
@@ -188,18 +216,36 @@ public final class Charts {
         for (int i = 0; i < values.size(); i++) {
             double x = 100.0 * i / (values.size() - 1);
             double y = max == min ? 12 : 22 - 20 * (values.get(i) - (double) min) / span;
-            path.append(i == 0 ? 'M' : 'L').append(Markup.number(x)).append(' ').append(Markup.number(y));
+            path.append(i == 0 ? 'M' : 'L')
+                    .append(Markup.number(x))
+                    .append(' ')
+                    .append(Markup.number(y));
         }
         var end = path.substring(path.lastIndexOf("L") + 1);
         return "<svg class=\"spark\" viewBox=\"0 0 100 24\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
-                + "<path class=\"f1 area\" d=\"" + path + "V24H0Z\"/>"
-                + "<path class=\"ln s1\" vector-effect=\"non-scaling-stroke\" d=\"" + path + "\"/>"
-                + "<path class=\"dot s1\" vector-effect=\"non-scaling-stroke\" d=\"M" + end + "l0 0\"/></svg>";
+                + "<path class=\"f1 area\" d=\""
+                + path
+                + "V24H0Z\"/>"
+                + "<path class=\"ln s1\" vector-effect=\"non-scaling-stroke\" d=\""
+                + path
+                + "\"/>"
+                + "<path class=\"dot s1\" vector-effect=\"non-scaling-stroke\" d=\"M"
+                + end
+                + "l0 0\"/></svg>";
     }
 
-    /** A square a place, under the names of their groups, coloured in five classes. */
+    /**
+     * A square a place, under the names of their groups, coloured in five classes.
+     *
+     * @param text a value as the title and the table say it
+     * @param brief a value as the legend says it, e.g. {@code Charts::brief}
+     */
     public static Chart tileMap(
-            Page page, List<Place> places, String valueLabel, LongFunction<String> text) {
+            Page page,
+            List<Place> places,
+            String valueLabel,
+            LongFunction<String> text,
+            LongFunction<String> brief) {
         var classes = Classes.of(places);
         var groups = new LinkedHashMap<String, List<Place>>();
         for (var place : places) {
@@ -209,10 +255,15 @@ public final class Charts {
         groups.forEach((group, tiles) -> {
             int columns = 6;
             int rows = (tiles.size() + columns - 1) / columns;
-            html.add("<section><h3>").text(group).add("</h3><svg viewBox=\"0 0 120 " + rows * 20 + "\">");
+            html.add("<section><h3>")
+                    .text(group)
+                    .add("</h3><svg viewBox=\"0 0 120 " + rows * 20 + "\">");
             for (int i = 0; i < tiles.size(); i++) {
                 var tile = tiles.get(i);
-                html.add("<a").attribute("href", tile.href()).add("><title>").text(title(page, tile, text))
+                html.add("<a")
+                        .attribute("href", tile.href())
+                        .add("><title>")
+                        .text(title(page, tile, text))
                         .add("</title><rect class=\"land k" + classes.of(tile.value()) + "\"")
                         .attribute("x", i % columns * 20 + 1)
                         .attribute("y", i / columns * 20 + 1)
@@ -220,33 +271,45 @@ public final class Charts {
             }
             html.add("</svg></section>");
         });
-        html.add("</div>").add(classes.legend(page, text));
+        html.add("</div>").add(classes.legend(page, brief));
         return new Chart(html.toString(), head(page, valueLabel), table(page, places, text), 2);
     }
 
-    /** The same with boundaries. @param width of the map in the units of the paths @param height likewise */
+    /**
+     * The same with boundaries. @param width of the map in the units of the paths @param height
+     * likewise
+     */
     public static Chart choropleth(
             Page page,
             List<Area> areas,
             double width,
             double height,
             String valueLabel,
-            LongFunction<String> text) {
+            LongFunction<String> text,
+            LongFunction<String> brief) {
         var places = areas.stream().map(Area::place).toList();
         var classes = Classes.of(places);
-        var svg = new Markup()
-                .add("<svg class=\"choropleth\" viewBox=\"0 0 " + Markup.number(width) + " " + Markup.number(height) + "\">");
+        var svg =
+                new Markup()
+                        .add(
+                                "<svg class=\"choropleth\" viewBox=\"0 0 "
+                                        + Markup.number(width)
+                                        + " "
+                                        + Markup.number(height)
+                                        + "\">");
         for (var area : areas) {
             if (!PATH.matcher(area.path()).matches()) {
                 throw new IllegalArgumentException("not an SVG path: " + area.place().label());
             }
-            svg.add("<a").attribute("href", area.place().href()).add("><title>")
+            svg.add("<a")
+                    .attribute("href", area.place().href())
+                    .add("><title>")
                     .text(title(page, area.place(), text))
                     .add("</title><path class=\"land k" + classes.of(area.place().value()) + "\"")
                     .attribute("d", area.path())
                     .add(" vector-effect=\"non-scaling-stroke\"/></a>");
         }
-        svg.add("</svg>").add(classes.legend(page, text));
+        svg.add("</svg>").add(classes.legend(page, brief));
         return new Chart(svg.toString(), head(page, valueLabel), table(page, places, text), 2);
     }
 
@@ -265,22 +328,29 @@ public final class Charts {
     private static List<List<String>> table(
             Page page, List<Place> places, LongFunction<String> text) {
         return places.stream()
-                .map(place -> List.of(place.group(), place.label(), value(page, place.value(), text)))
+                .map(place ->
+                        List.of(place.group(), place.label(), value(page, place.value(), text)))
                 .toList();
     }
 
     /** Five classes with about equally many places in each; equal values always share a class. */
     record Classes(List<Long> upper, long lowest, boolean unknown) {
         static Classes of(List<Place> places) {
-            var values = places.stream().map(Place::value).filter(Objects::nonNull).sorted().toList();
+            var values =
+                    places.stream().map(Place::value).filter(Objects::nonNull).sorted().toList();
             var upper = new ArrayList<Long>();
             for (int k = 1; k <= CLASSES && !values.isEmpty(); k++) {
-                var bound = values.get(Math.max(0, (int) Math.ceil(values.size() * k / (double) CLASSES) - 1));
+                var bound =
+                        values.get(
+                                Math.max(
+                                        0,
+                                        (int) Math.ceil(values.size() * k / (double) CLASSES) - 1));
                 if (upper.isEmpty() || bound > upper.getLast()) {
                     upper.add(bound);
                 }
             }
-            return new Classes(upper, values.isEmpty() ? 0 : values.getFirst(), values.size() < places.size());
+            return new Classes(
+                    upper, values.isEmpty() ? 0 : values.getFirst(), values.size() < places.size());
         }
 
         /** 0 for the unknown, else 1 (lowest) to 5. */
@@ -304,9 +374,12 @@ public final class Charts {
             var keys = new Markup().add("<ul class=\"keys\">");
             for (int i = 0; i < upper.size(); i++) {
                 var to = text.apply(upper.get(i));
-                var label = i == 0
-                        ? (lowest == upper.getFirst() ? to : text.apply(lowest) + " – " + to)
-                        : "> " + text.apply(upper.get(i - 1)) + " – " + to;
+                var label =
+                        i == 0
+                                ? (lowest == upper.getFirst()
+                                        ? to
+                                        : text.apply(lowest) + " – " + to)
+                                : "> " + text.apply(upper.get(i - 1)) + " – " + to;
                 key(keys, "k" + shade(i), label);
             }
             if (unknown) {
@@ -317,8 +390,10 @@ public final class Charts {
     }
 
     private static void key(Markup keys, String css, String label) {
-        keys.add("<li><svg viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect class=\"" + css
-                        + "\" width=\"10\" height=\"10\" rx=\"1.5\"/></svg>")
+        keys.add(
+                        "<li><svg viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect class=\""
+                                + css
+                                + "\" width=\"10\" height=\"10\" rx=\"1.5\"/></svg>")
                 .text(label)
                 .add("</li>");
     }
@@ -328,13 +403,26 @@ public final class Charts {
     }
 
     private static Markup open(Scale scale, String css) {
-        var svg = new Markup().add("<div class=\"plot " + css + "\"><div class=\"ys\" aria-hidden=\"true\">");
+        var svg =
+                new Markup()
+                        .add(
+                                "<div class=\"plot "
+                                        + css
+                                        + "\"><div class=\"ys\" aria-hidden=\"true\">");
         for (int i = scale.ticks().size() - 1; i >= 0; i--) {
             svg.add("<span>").text(brief(scale.ticks().get(i))).add("</span>");
         }
-        svg.add("</div><svg viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" preserveAspectRatio=\"none\">");
+        svg.add(
+                "</div><svg viewBox=\"0 0 "
+                        + WIDTH
+                        + " "
+                        + HEIGHT
+                        + "\" preserveAspectRatio=\"none\">");
         for (long tick : scale.ticks()) {
-            svg.add("<path class=\"" + (tick == 0 ? "axis" : "grid") + "\" vector-effect=\"non-scaling-stroke\"")
+            svg.add(
+                            "<path class=\""
+                                    + (tick == 0 ? "axis" : "grid")
+                                    + "\" vector-effect=\"non-scaling-stroke\"")
                     .attribute("d", "M0 " + Markup.number(scale.y(tick)) + "H" + WIDTH)
                     .add("/>");
         }
@@ -342,7 +430,10 @@ public final class Charts {
     }
 
     private static Chart close(
-            Markup svg, Scale scale, List<String> labels, List<Series> series, LongFunction<String> text) {
+            Markup svg,
+            List<String> labels,
+            List<Series> series,
+            LongFunction<String> text) {
         svg.add("</svg><div class=\"xs\" aria-hidden=\"true\">");
         int every = (labels.size() + 7) / 8;
         for (int i = 0; i < labels.size(); i++) {

@@ -58,7 +58,8 @@ class Failures implements HandlerExceptionResolver, Ordered {
             HttpServletResponse response,
             @Nullable Object handler,
             Exception failure) {
-        if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
+        if (failure instanceof AccessDeniedException
+                || failure instanceof AuthenticationException) {
             return null;
         }
         if (failure instanceof AsyncRequestNotUsableException || response.isCommitted()) {
@@ -85,9 +86,7 @@ class Failures implements HandlerExceptionResolver, Ordered {
         return switch (failure) {
             case NotFound _ -> 404;
             case MethodArgumentTypeMismatchException wrong ->
-                    wrong.getParameter().hasParameterAnnotation(PathVariable.class)
-                            ? 404
-                            : 400;
+                    wrong.getParameter().hasParameterAnnotation(PathVariable.class) ? 404 : 400;
             case MaxUploadSizeExceededException _ -> 413;
             case ErrorResponse told -> told.getStatusCode().value();
             case MultipartException _ -> 400;
@@ -117,7 +116,10 @@ class Failures implements HandlerExceptionResolver, Ordered {
         write(request, response, known, String.valueOf(known), reference);
     }
 
-    /** A form that was open so long that its session ended: the visitor loads it again, what was typed is kept. */
+    /**
+     * A form that was open so long that its session ended: the visitor loads it again, what was
+     * typed is kept.
+     */
     void answerExpired(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         write(request, response, 403, "expired", null);

@@ -10,9 +10,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where money came from and where it went, from left to right: cards for places, ribbons whose width is
- * the amount. On narrow screens and on paper the same is a list from top to bottom; behind both stands a
- * table.
+ * Where money came from and where it went, from left to right: cards for places, ribbons whose
+ * width is the amount. On narrow screens and on paper the same is a list from top to bottom; behind
+ * both stands a table.
  */
 public final class Flow {
     /** What a place means for the money looked at. */
@@ -96,8 +96,16 @@ public final class Flow {
             this.stop = stop;
             this.title = Markup.wrap(stop.title(), width - 2 * PAD, 14.5, 2);
             this.subtitle =
-                    stop.subtitle() == null ? List.of() : Markup.wrap(stop.subtitle(), width - 2 * PAD, 12.5, 2);
-            double text = PAD * 2 + title.size() * 18 + subtitle.size() * 16 + 20 + (tagged() ? 18 : 0) - 4;
+                    stop.subtitle() == null
+                            ? List.of()
+                            : Markup.wrap(stop.subtitle(), width - 2 * PAD, 12.5, 2);
+            double text =
+                    PAD * 2
+                            + title.size() * 18
+                            + subtitle.size() * 16
+                            + 20
+                            + (tagged() ? 18 : 0)
+                            - 4;
             this.height = Math.max(text, ribbons + 12);
         }
 
@@ -122,7 +130,11 @@ public final class Flow {
         this.hops = hops;
         this.columns = stops.stream().mapToInt(Stop::column).max().orElse(0) + 1;
         this.cardWidth = columns >= 5 ? 152 : 184;
-        this.gap = columns >= 5 ? 104 : Math.clamp((1040 - columns * cardWidth) / Math.max(1, columns - 1), 120, 220);
+        this.gap =
+                columns >= 5
+                        ? 104
+                        : Math.clamp(
+                                (1040 - columns * cardWidth) / Math.max(1, columns - 1), 120, 220);
         var inColumn = new double[columns];
         for (var stop : stops) {
             inColumn[stop.column()] += through(stop);
@@ -151,8 +163,12 @@ public final class Flow {
         for (var hop : hops) {
             var from = keys.get(hop.from());
             var to = keys.get(hop.to());
-            if (from == null || to == null || from.column() >= to.column() || !hop.amount().isPositive()) {
-                throw new IllegalArgumentException("not a hop from left to right: " + hop.from() + " to " + hop.to());
+            if (from == null
+                    || to == null
+                    || from.column() >= to.column()
+                    || !hop.amount().isPositive()) {
+                throw new IllegalArgumentException(
+                        "not a hop from left to right: " + hop.from() + " to " + hop.to());
             }
         }
         var flow = new Flow(page, stops, hops);
@@ -165,25 +181,40 @@ public final class Flow {
                         page.t("web.flow.by"),
                         page.t("web.flow.proof"),
                         page.t("web.flow.amount")),
-                hops.stream().map(hop -> List.of(
-                                keys.get(hop.from()).title(),
-                                keys.get(hop.to()).title(),
-                                hop.title(),
-                                hop.detail() == null ? "–" : hop.detail(),
-                                page.t(hop.proven() ? "web.flow.proven" : "web.flow.unproven"),
-                                hop.amount().text()))
+                hops.stream()
+                        .map(hop ->
+                                List.of(
+                                        Objects.requireNonNull(keys.get(hop.from())).title(),
+                                        Objects.requireNonNull(keys.get(hop.to())).title(),
+                                        hop.title(),
+                                        hop.detail() == null ? "–" : hop.detail(),
+                                        page.t(
+                                                hop.proven()
+                                                        ? "web.flow.proven"
+                                                        : "web.flow.unproven"),
+                                        hop.amount().text()))
                         .toList(),
                 5);
     }
 
     /** The wider of what comes in and what goes out, in rupiah as a coordinate. */
     private double through(Stop stop) {
-        double in = hops.stream().filter(hop -> hop.to().equals(stop.key())).mapToDouble(hop -> hop.amount().rupiah()).sum();
-        double out = hops.stream().filter(hop -> hop.from().equals(stop.key())).mapToDouble(hop -> hop.amount().rupiah()).sum();
+        double in =
+                hops.stream()
+                        .filter(hop -> hop.to().equals(stop.key()))
+                        .mapToDouble(hop -> hop.amount().rupiah())
+                        .sum();
+        double out =
+                hops.stream()
+                        .filter(hop -> hop.from().equals(stop.key()))
+                        .mapToDouble(hop -> hop.amount().rupiah())
+                        .sum();
         return Math.max(in, out);
     }
 
-    /** Columns in order, cards in the order of where their money comes from, each column centred. */
+    /**
+     * Columns in order, cards in the order of where their money comes from, each column centred.
+     */
     private void place() {
         var heights = new double[columns];
         for (int column = 0; column < columns; column++) {
@@ -191,11 +222,13 @@ public final class Flow {
             if (column > 0) {
                 var centre = new HashMap<Card, Double>();
                 for (var card : here) {
-                    centre.put(card, hops.stream()
-                            .filter(hop -> hop.to().equals(card.stop.key()))
-                            .mapToDouble(hop -> card(hop.from()).middle())
-                            .average()
-                            .orElse(Double.MAX_VALUE));
+                    centre.put(
+                            card,
+                            hops.stream()
+                                    .filter(hop -> hop.to().equals(card.stop.key()))
+                                    .mapToDouble(hop -> card(hop.from()).middle())
+                                    .average()
+                                    .orElse(Double.MAX_VALUE));
                 }
                 here.sort(Comparator.comparing(card -> Objects.requireNonNull(centre.get(card))));
             }
@@ -217,7 +250,8 @@ public final class Flow {
     }
 
     private List<Card> column(int column) {
-        return new ArrayList<>(cards.stream().filter(card -> card.stop.column() == column).toList());
+        return new ArrayList<>(
+                cards.stream().filter(card -> card.stop.column() == column).toList());
     }
 
     private Card card(String key) {
@@ -228,15 +262,32 @@ public final class Flow {
     List<Ribbon> ribbons() {
         var top = new HashMap<Hop, double[]>();
         for (var card : cards) {
-            stack(card, hops.stream().filter(hop -> hop.from().equals(card.stop.key()))
-                    .sorted(Comparator.comparingDouble(hop -> card(hop.to()).middle())).toList(), top, 0);
-            stack(card, hops.stream().filter(hop -> hop.to().equals(card.stop.key()))
-                    .sorted(Comparator.comparingDouble(hop -> card(hop.from()).middle())).toList(), top, 1);
+            stack(
+                    card,
+                    hops.stream()
+                            .filter(hop -> hop.from().equals(card.stop.key()))
+                            .sorted(Comparator.comparingDouble(hop -> card(hop.to()).middle()))
+                            .toList(),
+                    top,
+                    0);
+            stack(
+                    card,
+                    hops.stream()
+                            .filter(hop -> hop.to().equals(card.stop.key()))
+                            .sorted(Comparator.comparingDouble(hop -> card(hop.from()).middle()))
+                            .toList(),
+                    top,
+                    1);
         }
         return hops.stream()
                 .map(hop -> {
                     var at = Objects.requireNonNull(top.get(hop));
-                    return new Ribbon(hop, card(hop.from()).x + cardWidth, at[0], card(hop.to()).x, at[1],
+                    return new Ribbon(
+                            hop,
+                            card(hop.from()).x + cardWidth,
+                            at[0],
+                            card(hop.to()).x,
+                            at[1],
                             hop.amount().rupiah() * scale);
                 })
                 .toList();
@@ -253,17 +304,25 @@ public final class Flow {
 
     private String wide() {
         double width = columns * cardWidth + (columns - 1) * gap;
-        double height = cards.stream().mapToDouble(card -> card.y + card.height).max().orElse(0) + 4;
+        double height =
+                cards.stream().mapToDouble(card -> card.y + card.height).max().orElse(0) + 4;
         var ribbons = ribbons();
         var labels = labels(ribbons);
         for (double[] label : labels.values()) {
-            height = Math.max(height, label[1] + 22);
+            height = Math.max(height, label[1] + 36);
         }
-        var svg = new Markup().add("<div class=\"flow-wide" + (columns > 5 ? " long" : "") + "\" tabindex=\"0\" role=\"group\"")
-                .attribute("aria-label", page.t("web.flow.name"))
-                .add("><svg")
-                .attribute("viewBox", "-2 0 " + Markup.number(width + 4) + " " + Markup.number(height))
-                .add(">");
+        var svg =
+                new Markup()
+                        .add(
+                                "<div class=\"flow-wide"
+                                        + (columns > 5 ? " long" : "")
+                                        + "\" tabindex=\"0\" role=\"group\"")
+                        .attribute("aria-label", page.t("web.flow.name"))
+                        .add("><svg")
+                        .attribute(
+                                "viewBox",
+                                "-2 0 " + Markup.number(width + 4) + " " + Markup.number(height))
+                        .add(">");
         for (var ribbon : ribbons) {
             ribbon(svg, ribbon);
         }
@@ -280,32 +339,55 @@ public final class Flow {
         double middle = r.x2 - gap / 2;
         double bend = Math.max(r.x1, middle - gap / 2);
         double mid = (bend + r.x2) / 2;
-        var path = "M" + xy(r.x1, r.y1) + "L" + xy(bend, r.y1)
-                + "C" + xy(mid, r.y1) + " " + xy(mid, r.y2) + " " + xy(r.x2, r.y2)
-                + "V" + Markup.number(r.y2 + r.thickness)
-                + "C" + xy(mid, r.y2 + r.thickness) + " " + xy(mid, r.y1 + r.thickness) + " " + xy(bend, r.y1 + r.thickness)
-                + "L" + xy(r.x1, r.y1 + r.thickness) + "Z";
+        var path =
+                "M"
+                        + xy(r.x1, r.y1)
+                        + "L"
+                        + xy(bend, r.y1)
+                        + "C"
+                        + xy(mid, r.y1)
+                        + " "
+                        + xy(mid, r.y2)
+                        + " "
+                        + xy(r.x2, r.y2)
+                        + "V"
+                        + Markup.number(r.y2 + r.thickness)
+                        + "C"
+                        + xy(mid, r.y2 + r.thickness)
+                        + " "
+                        + xy(mid, r.y1 + r.thickness)
+                        + " "
+                        + xy(bend, r.y1 + r.thickness)
+                        + "L"
+                        + xy(r.x1, r.y1 + r.thickness)
+                        + "Z";
         open(svg, r.hop().href(), "hop");
-        svg.add("<title>").text(sentence(r.hop())).add("</title><path class=\"ribbon " + card(r.hop().to()).stop.where().css + "\"")
+        svg.add("<title>")
+                .text(sentence(r.hop()))
+                .add("</title><path class=\"ribbon " + card(r.hop().to()).stop.where().css + "\"")
                 .attribute("d", path)
                 .add("/>");
         close(svg, r.hop().href());
     }
 
-    /** Where each hop's words stand: on its ribbon, moved down where they would cover each other. */
+    /**
+     * Where each hop's words stand: on its ribbon, moved down where they would cover each other.
+     */
     private Map<Hop, double[]> labels(List<Ribbon> ribbons) {
         var places = new HashMap<Hop, double[]>();
         for (int column = 1; column < columns; column++) {
             int here = column;
-            var sorted = ribbons.stream()
-                    .filter(ribbon -> card(ribbon.hop().to()).stop.column() == here)
-                    .sorted(Comparator.comparingDouble(ribbon -> ribbon.y1 + ribbon.y2))
-                    .toList();
+            var sorted =
+                    ribbons.stream()
+                            .filter(ribbon -> card(ribbon.hop().to()).stop.column() == here)
+                            .sorted(Comparator.comparingDouble(ribbon -> ribbon.y1 + ribbon.y2))
+                            .toList();
             double free = Double.NEGATIVE_INFINITY;
             for (var ribbon : sorted) {
-                double y = Math.max((ribbon.y1 + ribbon.y2 + ribbon.thickness) / 2, free);
-                places.put(ribbon.hop(), new double[] {ribbon.x2 - gap / 2, y});
-                free = y + (ribbon.hop().detail() == null ? 34 : 48);
+                double half = labelHeight(ribbon.hop()) / 2;
+                double y = Math.max((ribbon.y1 + ribbon.y2 + ribbon.thickness) / 2, free + half);
+                places.put(ribbon.hop(), new double[] {ribbon.x2 - gap / 2, Math.max(y, half + 1)});
+                free = y + half + 4;
             }
         }
         return places;
@@ -314,39 +396,81 @@ public final class Flow {
     private void label(Markup svg, Ribbon r, double[] at) {
         var hop = r.hop();
         open(svg, hop.href(), "hop");
-        var lines = new ArrayList<String>();
-        lines.addAll(Markup.wrap(hop.title(), gap - 16, 12, 2));
-        if (hop.detail() != null) {
-            lines.addAll(Markup.wrap(hop.detail(), gap - 16, 12, 1));
+        var lines = words(hop);
+        double top = at[1] - labelHeight(hop) / 2;
+        svg.add("<rect class=\"plate\" rx=\"6\"")
+                .attribute("x", at[0] - gap / 2 + 8)
+                .attribute("y", top)
+                .attribute("width", gap - 16)
+                .attribute("height", labelHeight(hop))
+                .add("/>");
+        double y = top + 16;
+        svg.add("<text class=\"hoptext pa\" text-anchor=\"middle\"")
+                .attribute("x", at[0])
+                .attribute("y", y)
+                .add(">");
+        if (hop.proven()) {
+            svg.add("<tspan class=\"tick\">✓ </tspan>");
         }
-        double y = at[1] - (lines.size() * 14) / 2.0;
-        svg.add("<text class=\"hoptext pa\" text-anchor=\"middle\"").attribute("x", at[0]).attribute("y", y).add(">")
-                .text(hop.amount().text()).add("</text>");
+        svg.text(hop.amount().text()).add("</text>");
         for (int i = 0; i < lines.size(); i++) {
             svg.add("<text class=\"hoptext t2\" text-anchor=\"middle\"")
-                    .attribute("x", at[0]).attribute("y", y + 14 * (i + 1)).add(">")
-                    .text(lines.get(i)).add("</text>");
-        }
-        if (hop.proven()) {
-            double x = at[0] - hop.amount().text().length() * 3.9 - 14;
-            svg.add("<circle class=\"tick\" r=\"7\"").attribute("cx", x).attribute("cy", y - 4.5)
-                    .add("/><path class=\"tickmark\"")
-                    .attribute("d", "M" + xy(x - 3, y - 4.3) + "l2.2 2.3 4-4.5")
-                    .add("/>");
+                    .attribute("x", at[0])
+                    .attribute("y", y + 15 * (i + 1))
+                    .add(">")
+                    .text(lines.get(i))
+                    .add("</text>");
         }
         close(svg, hop.href());
+    }
+
+    /**
+     * A hop's words under its amount; date and document each on their own line where both do not
+     * fit on one.
+     */
+    private List<String> words(Hop hop) {
+        var lines = new ArrayList<String>();
+        double room = gap - 20;
+        if (Markup.wrap(hop.title(), room, 12, 9).size() == 1) {
+            lines.add(hop.title());
+        } else {
+            for (var part : hop.title().split(" · ", 2)) {
+                lines.addAll(Markup.wrap(part, room, 12, 1));
+            }
+        }
+        if (hop.detail() != null) {
+            lines.addAll(Markup.wrap(hop.detail(), room, 12, 1));
+        }
+        return lines;
+    }
+
+    private double labelHeight(Hop hop) {
+        return 22 + 15 * words(hop).size();
     }
 
     private void card(Markup svg, Card card) {
         var stop = card.stop;
         open(svg, stop.href(), "stop");
-        svg.add("<title>").text(stop.title() + ": " + stop.amount().text()).add("</title><rect class=\"place\" rx=\"6\"")
-                .attribute("x", card.x).attribute("y", card.y)
-                .attribute("width", cardWidth).attribute("height", card.height)
+        svg.add("<title>")
+                .text(stop.title() + ": " + stop.amount().text())
+                .add("</title><rect class=\"place\" rx=\"6\"")
+                .attribute("x", card.x)
+                .attribute("y", card.y)
+                .attribute("width", cardWidth)
+                .attribute("height", card.height)
                 .add("/><rect class=\"edge " + stop.where().css + "\" width=\"4\" rx=\"2\"")
-                .attribute("x", card.x).attribute("y", card.y).attribute("height", card.height)
+                .attribute("x", card.x)
+                .attribute("y", card.y)
+                .attribute("height", card.height)
                 .add("/>");
-        double text = PAD + card.title.size() * 18 + card.subtitle.size() * 16 + 20 + (card.tagged() ? 18 : 0) - 4 + PAD;
+        double text =
+                PAD
+                        + card.title.size() * 18
+                        + card.subtitle.size() * 16
+                        + 20
+                        + (card.tagged() ? 18 : 0)
+                        - 4
+                        + PAD;
         double y = card.y + (card.height - text) / 2 + PAD - 4;
         double x = card.x + PAD + 2;
         for (var line : card.title) {
@@ -367,7 +491,12 @@ public final class Flow {
     }
 
     private static void line(Markup svg, String css, double x, double y, String text) {
-        svg.add("<text class=\"" + css + "\"").attribute("x", x).attribute("y", y).add(">").text(text).add("</text>");
+        svg.add("<text class=\"" + css + "\"")
+                .attribute("x", x)
+                .attribute("y", y)
+                .add(">")
+                .text(text)
+                .add("</text>");
     }
 
     private String tag(Where where) {
@@ -383,18 +512,32 @@ public final class Flow {
         var html = new Markup().add("<div class=\"flow-list\"><ol>");
         double most = hops.stream().mapToDouble(hop -> hop.amount().rupiah()).max().orElse(1);
         for (int column = 0; column < columns; column++) {
-            for (var card : column(column).stream().sorted(Comparator.comparingDouble(card -> card.y)).toList()) {
+            for (var card :
+                    column(column).stream()
+                            .sorted(Comparator.comparingDouble(card -> card.y))
+                            .toList()) {
                 var stop = card.stop;
-                html.add("<li><" + (stop.href() == null ? "div" : "a") + " class=\"stop " + stop.where().css + "\"");
+                html.add(
+                        "<li><"
+                                + (stop.href() == null ? "div" : "a")
+                                + " class=\"stop "
+                                + stop.where().css
+                                + "\"");
                 if (stop.href() != null) {
                     html.attribute("href", stop.href());
                 }
-                html.add("><b><span>").text(stop.title()).add("</span><span class=\"fig\">").text(stop.amount().text()).add("</span></b>");
+                html.add("><b><span>")
+                        .text(stop.title())
+                        .add("</span><span class=\"fig\">")
+                        .text(stop.amount().text())
+                        .add("</span></b>");
                 if (stop.subtitle() != null) {
                     html.add("<small>").text(stop.subtitle()).add("</small>");
                 }
                 if (card.tagged()) {
-                    html.add("<small class=\"tag " + stop.where().css + "\">").text(tag(stop.where())).add("</small>");
+                    html.add("<small class=\"tag " + stop.where().css + "\">")
+                            .text(tag(stop.where()))
+                            .add("</small>");
                 }
                 html.add(stop.href() == null ? "</div>" : "</a>");
                 var out = hops.stream().filter(hop -> hop.from().equals(stop.key())).toList();
@@ -412,26 +555,53 @@ public final class Flow {
     private void listed(Markup html, Hop hop, double most) {
         var to = card(hop.to()).stop;
         double width = Math.max(1.5, 20 * hop.amount().rupiah() / most);
-        html.add("<li><svg viewBox=\"0 0 24 44\" aria-hidden=\"true\"><path class=\"ribbon " + to.where().css + "\"")
-                .attribute("d", "M" + xy(12 - width / 2, 0) + "h" + Markup.number(width) + "v34l" + xy(-width / 2, 10) + " " + xy(-width / 2, -10) + "z")
+        html.add(
+                        "<li><svg viewBox=\"0 0 24 44\" aria-hidden=\"true\"><path class=\"ribbon "
+                                + to.where().css
+                                + "\"")
+                .attribute(
+                        "d",
+                        "M"
+                                + xy(12 - width / 2, 0)
+                                + "h"
+                                + Markup.number(width)
+                                + "v34l"
+                                + xy(-width / 2, 10)
+                                + " "
+                                + xy(-width / 2, -10)
+                                + "z")
                 .add("/></svg>");
         if (hop.href() == null) {
             html.add("<span>");
         } else {
             html.add("<a").attribute("href", hop.href()).add(">");
         }
-        html.add("<b>").text(hop.amount().text()).add("</b> → ").text(to.title()).add("<small>").text(hop.title());
+        html.add("<b>")
+                .text(hop.amount().text())
+                .add("</b> → ")
+                .text(to.title())
+                .add("<small>")
+                .text(hop.title());
         if (hop.detail() != null) {
             html.add(" · ").text(hop.detail());
         }
         if (hop.proven()) {
-            html.add(" · <span class=\"status good\"><span class=\"mark\" aria-hidden=\"true\">✓</span>").text(page.t("web.flow.proven")).add("</span>");
+            html.add(
+                            "<br><span class=\"status good\"><span class=\"mark\" aria-hidden=\"true\">✓</span>")
+                    .text(page.t("web.flow.proven"))
+                    .add("</span>");
         }
         html.add("</small>").add(hop.href() == null ? "</span></li>" : "</a></li>");
     }
 
     private String sentence(Hop hop) {
-        return hop.amount().text() + ": " + card(hop.from()).stop.title() + " → " + card(hop.to()).stop.title() + ", " + hop.title();
+        return hop.amount().text()
+                + ": "
+                + card(hop.from()).stop.title()
+                + " → "
+                + card(hop.to()).stop.title()
+                + ", "
+                + hop.title();
     }
 
     private static void open(Markup svg, @Nullable String href, String css) {

@@ -14,9 +14,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Stands before every handler of ours: who is not signed in goes to sign in, who has no business in a
- * cooperative finds nothing, who may not do this is told so. A handler that says neither {@link Needs}
- * nor {@link Public} stays shut.
+ * Stands before every handler of ours: who is not signed in goes to sign in, who has no business in
+ * a cooperative finds nothing, who may not do this is told so. A handler that says neither {@link
+ * Needs} nor {@link Public} stays shut.
  */
 @Component
 class Gate implements HandlerInterceptor {
@@ -48,7 +48,9 @@ class Gate implements HandlerInterceptor {
             return false;
         }
         var needs = method.getMethodAnnotation(Needs.class);
-        if (needs == null || Arrays.stream(needs.value()).noneMatch(actor.get()::may)) {
+        if (needs == null
+                || (needs.value().length > 0
+                        && Arrays.stream(needs.value()).noneMatch(actor.get()::may))) {
             failures.answer(request, response, 403, null);
             return false;
         }

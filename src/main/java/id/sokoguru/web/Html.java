@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a page handler answers: a rendered template, a redirect, or a file. Written by {@link HtmlWriter}. */
+/**
+ * What a page handler answers: a rendered template, a redirect, or a file. Written by {@link
+ * HtmlWriter}.
+ */
 public final class Html {
     private final int status;
     private final @Nullable JteModel model;

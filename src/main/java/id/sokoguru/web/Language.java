@@ -7,7 +7,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.WebUtils;
 
-/** In which language a request is answered: as just chosen, as remembered, as the device wishes, else Indonesian. */
+/**
+ * In which language a request is answered: as just chosen, as remembered, as the device wishes,
+ * else Indonesian.
+ */
 final class Language {
     private Language() {}
 
@@ -56,7 +59,9 @@ final class Language {
         }
         var kept = new StringBuilder();
         for (var part : query.split("&")) {
-            if (!part.isEmpty() && !part.equals(Page.LANGUAGE) && !part.startsWith(Page.LANGUAGE + "=")) {
+            if (!part.isEmpty()
+                    && !part.equals(Page.LANGUAGE)
+                    && !part.startsWith(Page.LANGUAGE + "=")) {
                 kept.append(kept.isEmpty() ? "" : "&").append(part);
             }
         }

@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param current whether the visitor is there now
  */
 public record Link(
-        String label,
-        String href,
-        @Nullable String icon,
-        @Nullable String hint,
-        boolean current) {
+        String label, String href, @Nullable String icon, @Nullable String hint, boolean current) {
     public static Link tab(String label, String href, boolean current) {
         return new Link(label, href, null, null, current);
     }

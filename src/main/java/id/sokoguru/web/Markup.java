@@ -55,7 +55,10 @@ final class Markup {
         return short_.equals("-0") ? "0" : short_;
     }
 
-    /** Breaks a text into at most {@code lines} lines of about {@code width} units at a font size, the last ending in … when cut. */
+    /**
+     * Breaks a text into at most {@code lines} lines of about {@code width} units at a font size,
+     * the last ending in … when cut.
+     */
     static List<String> wrap(String text, double width, double size, int lines) {
         int most = Math.max(4, (int) (width / (size * 0.54)));
         var rows = new ArrayList<String>();

@@ -4,16 +4,32 @@ import id.sokoguru.kernel.Permission;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The entries a visitor may follow from where they are, the most used first: phones show four and a rest. */
+/**
+ * The entries a visitor may follow from where they are, the most used first: phones show four and a
+ * rest.
+ */
 public final class Menu {
     private static final List<Entry> IN_A_COOPERATIVE =
             List.of(
-                    new Entry("today", "", "home",
-                            Permission.TELLER, Permission.BOOKKEEP, Permission.JOURNAL, Permission.APPROVE,
-                            Permission.MEMBERS, Permission.READ_BOOKS, Permission.ADMINISTER),
+                    new Entry(
+                            "today",
+                            "",
+                            "home",
+                            Permission.TELLER,
+                            Permission.BOOKKEEP,
+                            Permission.JOURNAL,
+                            Permission.APPROVE,
+                            Permission.MEMBERS,
+                            Permission.READ_BOOKS,
+                            Permission.ADMINISTER),
                     new Entry("savings", "/simpanan", "deposit", Permission.TELLER),
-                    new Entry("members", "/anggota", "members",
-                            Permission.MEMBERS, Permission.READ_MEMBERS, Permission.TELLER),
+                    new Entry(
+                            "members",
+                            "/anggota",
+                            "members",
+                            Permission.MEMBERS,
+                            Permission.READ_MEMBERS,
+                            Permission.TELLER),
                     new Entry("cash", "/kas", "cash", Permission.TELLER),
                     new Entry("record", "/catat", "record", Permission.BOOKKEEP),
                     new Entry("reports", "/laporan", "report", Permission.READ_BOOKS),
@@ -48,7 +64,13 @@ public final class Menu {
             var root = "/k/" + actor.cooperative().text();
             for (var entry : IN_A_COOPERATIVE) {
                 if (entry.opensTo(page)) {
-                    links.add(link(page, "web.menu." + entry.word, root + entry.path, entry.icon, entry.path.isEmpty()));
+                    links.add(
+                            link(
+                                    page,
+                                    "web.menu." + entry.word,
+                                    root + entry.path,
+                                    entry.icon,
+                                    entry.path.isEmpty()));
                 }
             }
         }

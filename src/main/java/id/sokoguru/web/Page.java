@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every template needs to know about the request it answers: who looks, in which language, on which
- * path. A handler takes it as a parameter and hands it to its template first.
+ * What every template needs to know about the request it answers: who looks, in which language, on
+ * which path. A handler takes it as a parameter and hands it to its template first.
  *
  * @param actor who is signed in; empty on public pages
  * @param words the language of the page
@@ -32,7 +32,10 @@ public record Page(
         LocalDate today,
         String query,
         @Nullable String place) {
-    /** The parameter by which the visitor chooses the language; remembered in a cookie of the same name. */
+    /**
+     * The parameter by which the visitor chooses the language; remembered in a cookie of the same
+     * name.
+     */
     static final String LANGUAGE = "bahasa";
 
     public Page(@Nullable Actor actor, Words words, String path, String csrf, LocalDate today) {
@@ -63,7 +66,10 @@ public record Page(
         return actor != null && actor.may(permission);
     }
 
-    /** An address within the cooperative in which the visitor is, e.g. {@code in("/simpanan/setor")}. */
+    /**
+     * An address within the cooperative in which the visitor is, e.g. {@code
+     * in("/simpanan/setor")}.
+     */
     public String in(String rest) {
         return "/k/" + visitor().at().text() + rest;
     }
@@ -103,8 +109,15 @@ public record Page(
         var percent =
                 BigDecimal.valueOf(part.rupiah())
                         .multiply(BigDecimal.valueOf(100))
-                        .divide(BigDecimal.valueOf(whole.rupiah()).abs(), 1, RoundingMode.HALF_EVEN);
-        var text = count(percent.abs().longValue()) + "," + percent.abs().toPlainString().replaceAll(".*\\.", "") + "%";
+                        .divide(
+                                BigDecimal.valueOf(whole.rupiah()).abs(),
+                                1,
+                                RoundingMode.HALF_EVEN);
+        var text =
+                count(percent.abs().longValue())
+                        + ","
+                        + percent.abs().toPlainString().replaceAll(".*\\.", "")
+                        + "%";
         return percent.signum() < 0 ? "−" + text : text;
     }
 
@@ -122,7 +135,10 @@ public record Page(
         return path + "?" + (query.isEmpty() ? "" : query + "&") + LANGUAGE + "=" + otherLanguage();
     }
 
-    /** The ids that a field's {@code aria-describedby} names; null when there is neither hint nor problem. */
+    /**
+     * The ids that a field's {@code aria-describedby} names; null when there is neither hint nor
+     * problem.
+     */
     public static @Nullable String describedBy(
             String field, @Nullable String hint, @Nullable String problem) {
         if (hint == null && problem == null) {

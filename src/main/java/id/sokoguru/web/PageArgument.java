@@ -20,7 +20,8 @@ final class PageArgument implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Page.class || parameter.getParameterType() == Actor.class;
+        return parameter.getParameterType() == Page.class
+                || parameter.getParameterType() == Actor.class;
     }
 
     @Override
@@ -33,7 +34,8 @@ final class PageArgument implements HandlerMethodArgumentResolver {
         if (parameter.getParameterType() == Page.class) {
             return visit.page(request);
         }
-        // The gate lets nobody through without signing in; a public handler must not ask for an actor.
+        // The gate lets nobody through without signing in; a public handler must not ask for an
+        // actor.
         return visit.actor(request)
                 .orElseThrow(() -> new IllegalStateException("a public handler asks for an actor"));
     }

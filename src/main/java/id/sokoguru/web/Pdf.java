@@ -8,9 +8,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Prints a template as PDF. The template uses {@code @template.web.pdf} as its layout and must be well-formed
- * XML ({@code <br/>}, every attribute with a value). Nothing is loaded from anywhere. The letters are those of
- * the PDF standard fonts (Western European); others print as {@code #}.
+ * Prints a template as PDF. The template uses {@code @template.web.pdf} as its layout and must be
+ * well-formed XML ({@code <br/>}, every attribute with a value). Nothing is loaded from anywhere.
+ * The letters are those of the PDF standard fonts (Western European); others print as {@code #}.
  */
 public final class Pdf {
     static {

@@ -29,7 +29,8 @@ public final class Problem {
         return answer;
     }
 
-    public static ResponseEntity<ProblemDetail> of(Page page, int status, String kind, String detail) {
+    public static ResponseEntity<ProblemDetail> of(
+            Page page, int status, String kind, String detail) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header("Cache-Control", "no-store")

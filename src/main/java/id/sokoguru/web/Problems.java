@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with a form: a sentence for each field, in the visitor's language, and possibly one for
- * the form as a whole (under the empty name).
+ * What is wrong with a form: a sentence for each field, in the visitor's language, and possibly one
+ * for the form as a whole (under the empty name).
  */
 public final class Problems {
     private final Map<String, String> sentences = new LinkedHashMap<>();

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import javax.imageio.ImageIO;
 
-/** QR codes for receipts, medium error correction, with the four quiet modules that scanners need. */
+/**
+ * QR codes for receipts, medium error correction, with the four quiet modules that scanners need.
+ */
 public final class Qr {
     private static final int QUIET = 4;
 
@@ -25,15 +27,32 @@ public final class Qr {
                     x++;
                 }
                 if (x > from) {
-                    path.append('M').append(from + QUIET).append(' ').append(y + QUIET)
-                            .append('h').append(x - from).append("v1h-").append(x - from).append('z');
+                    path.append('M')
+                            .append(from + QUIET)
+                            .append(' ')
+                            .append(y + QUIET)
+                            .append('h')
+                            .append(x - from)
+                            .append("v1h-")
+                            .append(x - from)
+                            .append('z');
                 }
             }
         }
         int size = code.size + 2 * QUIET;
-        return "<svg class=\"qr-code\" viewBox=\"0 0 " + size + " " + size + "\" role=\"img\" aria-label=\"QR\""
-                + " shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h" + size + "v" + size + "H0z\"/>"
-                + "<path fill=\"#000\" d=\"" + path + "\"/></svg>";
+        return "<svg class=\"qr-code\" viewBox=\"0 0 "
+                + size
+                + " "
+                + size
+                + "\" role=\"img\" aria-label=\"QR\""
+                + " shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h"
+                + size
+                + "v"
+                + size
+                + "H0z\"/>"
+                + "<path fill=\"#000\" d=\""
+                + path
+                + "\"/></svg>";
     }
 
     /** As the address of a PNG ({@code data:}), for PDF, which draws no SVG here. */

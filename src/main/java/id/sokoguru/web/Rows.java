@@ -10,13 +10,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -24,9 +26,9 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an uploaded table, XLSX or CSV, as text under its heads. The first row with content is the head;
- * heads are compared in lower case with single spaces. Empty rows are skipped, row numbers are those that
- * people see in their spreadsheet.
+ * Reads an uploaded table, XLSX or CSV, as text under its heads. The first row with content is the
+ * head; heads are compared in lower case with single spaces. Empty rows are skipped, row numbers
+ * are those that people see in their spreadsheet.
  */
 public final class Rows {
     public static final int MOST_BYTES = 20 * 1024 * 1024;
@@ -48,7 +50,10 @@ public final class Rows {
      */
     public record Unreadable(String key, String detail) implements Answer {}
 
-    /** @param number as shown in the spreadsheet, from 1 @param cells trimmed text by head; missing cells are absent */
+    /**
+     * @param number as shown in the spreadsheet, from 1 @param cells trimmed text by head; missing
+     *     cells are absent
+     */
     public record Row(int number, Map<String, String> cells) {
         /** The cell under a head in lower case; empty when there is nothing. */
         public String at(String head) {
@@ -65,11 +70,11 @@ public final class Rows {
         if (file.length > MOST_BYTES) {
             return new Unreadable("web.rows.too-large", "");
         }
-        if (ReadableWorkbook.isOLE2Header(file)) {
+        if (begins(file, 0xd0, 0xcf, 0x11, 0xe0)) {
             return new Unreadable("web.rows.old-excel", "");
         }
         try {
-            if (ReadableWorkbook.isOOXMLZipHeader(file)) {
+            if (begins(file, 'P', 'K', 3, 4)) {
                 return swells(file) ? new Unreadable("web.rows.too-large", "") : workbook(file);
             }
             return csv(file);
@@ -79,27 +84,48 @@ public final class Rows {
         }
     }
 
+    private static boolean begins(byte[] file, int... signature) {
+        for (int i = 0; i < signature.length; i++) {
+            if (file.length <= i || (file[i] & 0xff) != signature[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether a zip of modest size would unpack to more than we hold. */
     private static boolean swells(byte[] file) throws IOException {
-        long size = 0;
-        var buffer = new byte[64 * 1024];
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            while (zip.getNextEntry() != null) {
-                int read;
-                while ((read = zip.read(buffer)) > 0) {
-                    size += read;
-                    if (size > MOST_UNZIPPED) {
-                        return true;
+        // By the directory at its end, as spreadsheet programs read it: streams of these files
+        // often lack sizes.
+        var copy = Files.createTempFile("unggahan", ".xlsx");
+        try {
+            Files.write(copy, file);
+            long size = 0;
+            var buffer = new byte[64 * 1024];
+            try (var zip = new ZipFile(copy.toFile())) {
+                for (var entry : Collections.list(zip.entries())) {
+                    try (var in = zip.getInputStream(entry)) {
+                        int read;
+                        while ((read = in.read(buffer)) > 0) {
+                            size += read;
+                            if (size > MOST_UNZIPPED) {
+                                return true;
+                            }
+                        }
                     }
                 }
             }
+            return false;
+        } finally {
+            Files.deleteIfExists(copy);
         }
-        return false;
     }
 
     private static Answer workbook(byte[] file) throws IOException {
         var table = new Table();
-        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false));
+        try (var workbook =
+                        new ReadableWorkbook(
+                                new ByteArrayInputStream(file), new ReadingOptions(true, false));
                 var stream = workbook.getFirstSheet().openStream()) {
             for (var row : (Iterable<org.dhatim.fastexcel.reader.Row>) stream::iterator) {
                 var cells = new ArrayList<String>();
@@ -122,7 +148,9 @@ public final class Rows {
         }
         if (cell.getType() == CellType.NUMBER) {
             var format = cell.getDataFormatString();
-            if (format != null && format.toLowerCase(Locale.ROOT).matches(".*(y|d).*") && !format.contains("General")) {
+            if (format != null
+                    && format.toLowerCase(Locale.ROOT).matches(".*(y|d).*")
+                    && !format.contains("General")) {
                 return cell.asDate().toLocalDate().toString();
             }
             return plain(cell.asNumber());
@@ -143,12 +171,14 @@ public final class Rows {
             return new Unreadable("web.rows.damaged", "");
         }
         var table = new Table();
-        try (var reader = CsvReader.builder()
-                .fieldSeparator(separator(text))
-                .skipEmptyLines(true)
-                .extraFieldStrategy(de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(text)) {
+        try (var reader =
+                CsvReader.builder()
+                        .fieldSeparator(separator(text))
+                        .skipEmptyLines(true)
+                        .extraFieldStrategy(de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(
+                                de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE)
+                        .ofCsvRecord(text)) {
             for (var record : reader) {
                 if (!table.add((int) record.getStartingLineNumber(), record.getFields())) {
                     break;

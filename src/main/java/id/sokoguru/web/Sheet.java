@@ -89,7 +89,10 @@ public final class Sheet {
 
     /** The answer of a handler that offers the sheet under a name. */
     public Html file(String fileName) {
-        return Html.file(fileName, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes());
+        return Html.file(
+                fileName,
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                bytes());
     }
 
     public static byte[] workbook(List<Sheet> sheets) {
@@ -116,7 +119,11 @@ public final class Sheet {
         if (!titles.isEmpty()) {
             r++;
         }
-        var widths = new int[Math.max(head.size(), rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0))];
+        var widths =
+                new int
+                        [Math.max(
+                                head.size(),
+                                rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0))];
         if (!head.isEmpty()) {
             for (int c = 0; c < head.size(); c++) {
                 out.value(r, c, head.get(c));

@@ -79,7 +79,9 @@ class Visit {
         return page(request, actor(request).orElse(null));
     }
 
-    /** For pages that say something went wrong: who visits is shown if it can still be found out. */
+    /**
+     * For pages that say something went wrong: who visits is shown if it can still be found out.
+     */
     Page pageDespiteTrouble(HttpServletRequest request) {
         try {
             return page(request);

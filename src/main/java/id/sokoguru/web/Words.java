@@ -13,7 +13,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * The sentences of the screens, from {@code messages/<room>_id.properties} and {@code
- * messages/<room>_en.properties}. Keys begin with the room's name. Indonesian is what a key falls back to.
+ * messages/<room>_en.properties}. Keys begin with the room's name. Indonesian is what a key falls
+ * back to.
  */
 public final class Words {
     public static final Locale INDONESIAN = Locale.of("id");
@@ -45,7 +46,10 @@ public final class Words {
         return texts.keySet();
     }
 
-    /** The sentence of a key with its {0}, {1} … filled in; an unknown key shows itself, which a test forbids. */
+    /**
+     * The sentence of a key with its {0}, {1} … filled in; an unknown key shows itself, which a
+     * test forbids.
+     */
     public String t(String key, Object... arguments) {
         var text = texts.get(key);
         if (text == null) {
@@ -63,8 +67,7 @@ public final class Words {
             for (var resource : resources) {
                 var properties = new Properties();
                 try (var reader =
-                        new InputStreamReader(
-                                resource.getInputStream(), StandardCharsets.UTF_8)) {
+                        new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8)) {
                     properties.load(reader);
                 }
                 for (var name : properties.stringPropertyNames()) {

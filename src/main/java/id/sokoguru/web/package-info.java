@@ -1,4 +1,7 @@
-/** What every page shares: layout, words, forms, figures, errors. Knows the values and nobody's business. */
+/**
+ * What every page shares: layout, words, forms, figures, errors. Knows the values and nobody's
+ * business.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel"})
 package id.sokoguru.web;

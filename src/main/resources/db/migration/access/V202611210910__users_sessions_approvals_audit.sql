@@ -19,22 +19,24 @@ create table access.user_account (
   unique (sign_in_name)
 );
 
+-- Where somebody may act is read before it is known in which cooperative they do, so these rows are no
+-- cooperative's own: the column is called cooperative, and no row-level policy stands before it.
 create table access.role_grant (
   grant_id uuid primary key,
   user_id uuid not null references access.user_account,
   role text not null,
-  coop_id bigint,
+  cooperative bigint,
   region_code text check (region_code ~ '^([0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?)?$'),
   member_no bigint,
   valid_from timestamptz not null,
   valid_to timestamptz,
   granted_by uuid not null,
   granted_at timestamptz not null,
-  check (coop_id is null or region_code is null),
-  check (member_no is null or coop_id is not null)
+  check (cooperative is null or region_code is null),
+  check (member_no is null or cooperative is not null)
 );
 create index role_grant_of_user on access.role_grant (user_id);
-create index role_grant_of_cooperative on access.role_grant (coop_id);
+create index role_grant_of_cooperative on access.role_grant (cooperative);
 
 -- The end of a grant is a row with who and when.
 create table access.role_grant_end (
@@ -76,12 +78,12 @@ create table access.api_token (
   token_hash bytea not null unique,
   user_id uuid not null references access.user_account,
   label text not null,
-  coop_id bigint,
+  cooperative bigint,
   region_code text,
   created_at timestamptz not null,
   expires_at timestamptz not null,
   revoked_at timestamptz,
-  check ((coop_id is null) <> (region_code is null))
+  check ((cooperative is null) <> (region_code is null))
 );
 create index api_token_of_user on access.api_token (user_id);
 

@@ -53,7 +53,9 @@ class KilledPostgresTest {
         var leftover = Long.parseLong(Files.readString(ready));
         signal("KILL", killed.pid());
         killed.waitFor(10, TimeUnit.SECONDS);
-        assertThat(ProcessHandle.of(leftover)).as("the server outlives the application").isPresent();
+        assertThat(ProcessHandle.of(leftover))
+                .as("the server outlives the application")
+                .isPresent();
 
         try (var postgres = Postgres.embedded(data)) {
             assertThat(ProcessHandle.of(leftover).map(ProcessHandle::isAlive).orElse(false))
@@ -75,7 +77,8 @@ class KilledPostgresTest {
             session.createStatement().execute("select 1");
             var before = System.nanoTime();
             postgres.close();
-            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.ofNanos(System.nanoTime() - before))
+                    .isLessThan(Duration.ofSeconds(5));
         }
         assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)).isFalse();
         assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
@@ -89,8 +92,10 @@ class KilledPostgresTest {
             var jdbc = JdbcClient.create(postgres.owner());
             jdbc.sql("create table kept (n bigint)").update();
             jdbc.sql("insert into kept values (1)").update();
-            var unfinished = Files.writeString(
-                    data.resolve("ready.tmp"), Long.toString(postgres.embeddedPid().orElseThrow()));
+            var unfinished =
+                    Files.writeString(
+                            data.resolve("ready.tmp"),
+                            Long.toString(postgres.embeddedPid().orElseThrow()));
             Files.move(unfinished, data.resolve("ready"));
             Thread.sleep(60_000);
         }

@@ -10,11 +10,12 @@ import id.sokoguru.registry.Boundaries.WrongArea;
 import id.sokoguru.registry.Boundaries.WrongAreas;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import id.sokoguru.world.InWorld;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Two villages of Wonoasih, Kota Probolinggo, that share a crooked border; the shapes are invented. */
-@InRegistry
+@InWorld
 class BoundariesFromGeoJsonTest {
     private static final String WEST =
             feature("35.74.02.1001", "[113.20,-7.80],[113.21,-7.80],[113.2101,-7.805],[113.21,-7.81],[113.20,-7.81],[113.20,-7.80]");

@@ -16,12 +16,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import id.sokoguru.world.InWorld;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Jombang has 302 desa and 4 kelurahan, Kota Probolinggo 29 kelurahan: each gets its cooperative once. */
-@InRegistry
+@InWorld
 class FoundingARegencyTest {
     private static final LocalDate DAY = LocalDate.of(2025, 5, 23);
     private static final Actor INSTALLATION = Actor.installation();

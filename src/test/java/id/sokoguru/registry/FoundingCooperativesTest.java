@@ -18,12 +18,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import id.sokoguru.world.InWorld;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Founded in Kabupaten Probolinggo (35.13); every test in a village of its own. */
-@InRegistry
+@InWorld
 class FoundingCooperativesTest {
     private static final LocalDate DAY = LocalDate.of(2025, 5, 23);
     private static final Actor INSTALLATION = Actor.installation();

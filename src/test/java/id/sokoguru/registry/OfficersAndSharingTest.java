@@ -11,10 +11,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import id.sokoguru.world.InWorld;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@InRegistry
+@InWorld
 class OfficersAndSharingTest {
     private static final LocalDate MAY = LocalDate.of(2025, 5, 23);
     private static final LocalDate JUNE = LocalDate.of(2026, 6, 30);

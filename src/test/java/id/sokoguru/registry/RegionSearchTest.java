@@ -2,12 +2,13 @@ package id.sokoguru.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sokoguru.world.InWorld;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@InRegistry
+@InWorld
 class RegionSearchTest {
     @Autowired Regions regions;
 

@@ -3,6 +3,7 @@ package id.sokoguru.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import id.sokoguru.world.InWorld;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The counts of Kepmendagri 300.2.2-2430/2025, as {@code registry/README.md} lists them. */
-@InRegistry
+@InWorld
 class RegionsOfTheDecreeTest {
     @Autowired JdbcClient jdbc;
     @Autowired Regions regions;

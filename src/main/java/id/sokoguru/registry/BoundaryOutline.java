@@ -12,11 +12,11 @@ import java.util.Set;
  * edge of the map) meet are kept; the stretch between two of them belongs to two areas and is simplified
  * (Douglas and Peucker) in one direction whoever asks, so both get the same line.
  */
-final class Outline {
+final class BoundaryOutline {
     private final Set<Long> junctions = new HashSet<>();
 
     /** Learns where areas meet, from all rings of the file. */
-    static Outline of(List<Ring> rings) {
+    static BoundaryOutline of(List<Ring> rings) {
         var neighbours = new HashMap<Long, Set<Long>>();
         for (var ring : rings) {
             int n = ring.x().length;
@@ -26,7 +26,7 @@ final class Outline {
                 around.add(point(ring, (i + n - 1) % n));
             }
         }
-        var outline = new Outline();
+        var outline = new BoundaryOutline();
         for (var entry : neighbours.entrySet()) {
             if (entry.getValue().size() != 2) {
                 outline.junctions.add(entry.getKey());

@@ -1,0 +1,65 @@
+package id.sokoguru.cli;
+
+import id.sokoguru.bench.Bench;
+import id.sokoguru.bench.Table;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Measures on a database of its own and prints a table. */
+final class BenchCommand implements Command {
+    private static final Option QUICK =
+            new Option("quick", "", "a smaller run of about a minute");
+    private static final Option JSON =
+            new Option("json", "FILE", "write the same figures for machines");
+
+    @Override
+    public String name() {
+        return "bench";
+    }
+
+    @Override
+    public String synopsis() {
+        return "[--quick] [--json FILE]";
+    }
+
+    @Override
+    public String summary() {
+        return "measure what the product does in a second on this machine";
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(QUICK, JSON);
+    }
+
+    @Override
+    public int run(Call call) throws Exception {
+        call.noArguments();
+        var folder = Files.createTempDirectory("sokoguru-bench");
+        var table = new Table();
+        System.out.printf(
+                Locale.ROOT,
+                "Measuring on %d processors with %s, data in %s%n",
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("java.vm.name") + " " + Runtime.version(),
+                folder);
+        var plan = call.has("quick") ? Bench.Plan.QUICK : Bench.Plan.WHOLE;
+        try (var context =
+                call.serve(folder.resolve("data"), Map.of("sokoguru.connections", 24))) {
+            var bench = context.getBean(Bench.class);
+            bench.postings(plan, table);
+            bench.growth(plan, table, folder);
+        } finally {
+            org.springframework.util.FileSystemUtils.deleteRecursively(folder);
+        }
+        System.out.println();
+        System.out.println(table.markdown());
+        if (call.option("json").isPresent()) {
+            Files.writeString(Path.of(call.option("json").get()), table.json());
+        }
+        return Commands.DONE;
+    }
+}
