@@ -2,25 +2,24 @@ package id.sokoguru.reporting;
 
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.ledger.Account;
+import id.sokoguru.membership.Members;
 import id.sokoguru.web.Page;
 import java.util.Collection;
 import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What people call a place of money: {@code Kas teller 1}, {@code Tabungan anggota 42}. */
 @Component
 class PlaceNames {
-    private final ObjectProvider<Names> names;
+    private final Members members;
 
-    PlaceNames(ObjectProvider<Names> names) {
-        this.names = names;
+    PlaceNames(Members members) {
+        this.members = members;
     }
 
     Map<Long, String> members(Actor actor, Collection<Long> numbers) {
-        var known = names.getIfAvailable();
         var wanted = numbers.stream().filter(number -> number > 0).distinct().toList();
-        return known == null || wanted.isEmpty() ? Map.of() : known.of(actor, wanted);
+        return wanted.isEmpty() ? Map.of() : members.names(actor, wanted);
     }
 
     /**

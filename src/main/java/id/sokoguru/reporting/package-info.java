@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "database", "web", "access", "ledger", "registry"})
+        allowedDependencies = {"kernel", "database", "web", "access", "ledger", "registry", "membership"})
 package id.sokoguru.reporting;
 
 import org.jspecify.annotations.NullMarked;

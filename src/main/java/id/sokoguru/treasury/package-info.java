@@ -3,7 +3,9 @@
  * and what was counted there.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "web", "access", "ledger"})
+@ApplicationModule(allowedDependencies = {
+            "kernel", "database", "web", "access", "ledger", "membership"
+        })
 package id.sokoguru.treasury;
 
 import org.jspecify.annotations.NullMarked;
