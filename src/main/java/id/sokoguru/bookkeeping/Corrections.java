@@ -159,12 +159,13 @@ public class Corrections {
         var id =
                 UUID.nameUUIDFromBytes(
                         ("reversal " + approval.approvalId()).getBytes(StandardCharsets.UTF_8));
+        var names = effects.names(approver, Words.indonesian(), EventPages.lines(entry));
         return switch (ledger.reverse(
                 approver, id, entry.id(), day.today(), approval.payload())) {
             case Posting.Posted _ -> new ApprovalKind.Outcome.Done();
             case Posting.Refused reason ->
                     new ApprovalKind.Outcome.Impossible(
-                            effects.refusal(approver, Words.indonesian(), reason));
+                            Effects.refusal(Words.indonesian(), reason, names));
         };
     }
 

@@ -3,7 +3,7 @@ package id.sokoguru.bookkeeping;
 import id.sokoguru.kernel.Actor;
 import java.util.Optional;
 
-/** What the books do not know about tills and bank accounts; answered by {@code treasury}. */
+/** What the books do not know about tills and bank accounts; as {@link TreasuryCounters} asks the treasury. */
 public interface Counters {
     /** The number of the till that the actor has open now. */
     Optional<Long> openTill(Actor actor);

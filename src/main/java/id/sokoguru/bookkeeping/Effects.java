@@ -5,6 +5,7 @@ import id.sokoguru.ledger.Chart;
 import id.sokoguru.ledger.Line;
 import id.sokoguru.ledger.Posting;
 import id.sokoguru.web.Words;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -58,13 +59,38 @@ class Effects {
                         });
     }
 
-    /** Why the books said no, and what to do. */
+    /** How places are called. */
+    interface Names {
+        String of(int account, long sub);
+    }
+
+    /**
+     * The names of the places of some lines, read now: after a refusal the open transaction answers
+     * nothing more.
+     */
+    Names names(Actor actor, Words words, List<Line> lines) {
+        var known = new HashMap<List<Long>, String>();
+        for (var line : lines) {
+            known.computeIfAbsent(
+                    List.of((long) line.account(), line.sub()),
+                    _ -> name(actor, words, line.account(), line.sub()));
+        }
+        return (account, sub) ->
+                known.getOrDefault(List.of((long) account, sub), Integer.toString(account));
+    }
+
+    /** Why the books said no, and what to do; for callers whose transaction has ended. */
     String refusal(Actor actor, Words words, Posting.Refused reason) {
+        return refusal(words, reason, (account, sub) -> name(actor, words, account, sub));
+    }
+
+    /** Why the books said no, and what to do. */
+    static String refusal(Words words, Posting.Refused reason, Names names) {
         return switch (reason) {
             case Posting.NotEnough(var account, var sub, var available, var wanted) ->
                     words.t(
                             "bookkeeping.refused.not_enough",
-                            name(actor, words, account, sub),
+                            names.of(account, sub),
                             available.text(),
                             wanted.text());
             case Posting.PeriodClosed(var month) ->

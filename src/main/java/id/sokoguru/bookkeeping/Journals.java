@@ -263,11 +263,13 @@ public class Journals implements ApprovalKind {
             return new Outcome.Impossible(
                     Words.indonesian().t("bookkeeping.journal.changed"));
         }
-        return switch (ledger.post(approver, entry(draft))) {
+        var entry = entry(draft);
+        var names = effects.names(approver, Words.indonesian(), entry.lines());
+        return switch (ledger.post(approver, entry)) {
             case Posting.Posted _ -> new Outcome.Done();
             case Posting.Refused reason ->
                     new Outcome.Impossible(
-                            effects.refusal(approver, Words.indonesian(), reason));
+                            Effects.refusal(Words.indonesian(), reason, names));
         };
     }
 
