@@ -21,7 +21,10 @@ class Effects {
         this.places = places;
     }
 
-    /** {@code Kas kecil berkurang Rp350.000. Beban Listrik, Air, Telepon, Internet bertambah Rp350.000.} */
+    /**
+     * {@code Kas kecil berkurang Rp350.000. Beban Listrik, Air, Telepon, Internet bertambah
+     * Rp350.000.}
+     */
     String sentence(Actor actor, Words words, List<Line> lines) {
         var known = chart.byCode(actor);
         return lines.stream()
@@ -31,32 +34,26 @@ class Effects {
                                 Boolean.compare(
                                         PlaceKind.of(a.account()).isEmpty(),
                                         PlaceKind.of(b.account()).isEmpty()))
-                .map(
-                        line -> {
-                            var account = known.get(line.account());
-                            var grows = account == null || account.normal() == line.side();
-                            return words.t(
-                                    grows ? "bookkeeping.effect.more" : "bookkeeping.effect.less",
-                                    name(actor, words, line.account(), line.sub()),
-                                    line.amount().text());
-                        })
+                .map(line -> {
+                    var account = known.get(line.account());
+                    var grows = account == null || account.normal() == line.side();
+                    return words.t(
+                            grows ? "bookkeeping.effect.more" : "bookkeeping.effect.less",
+                            name(actor, words, line.account(), line.sub()),
+                            line.amount().text());
+                })
                 .collect(Collectors.joining(" "));
     }
 
     /** What people call an account, with its sub-account's number where it has one. */
     String name(Actor actor, Words words, int code, long sub) {
         return places.name(actor, words, code, sub)
-                .orElseGet(
-                        () -> {
-                            var account = chart.byCode(actor).get(code);
-                            var name =
-                                    account == null
-                                            ? Integer.toString(code)
-                                            : account.name(words.locale());
-                            return sub == 0
-                                    ? name
-                                    : words.t("bookkeeping.sub", name, Long.toString(sub));
-                        });
+                .orElseGet(() -> {
+                    var account = chart.byCode(actor).get(code);
+                    var name =
+                            account == null ? Integer.toString(code) : account.name(words.locale());
+                    return sub == 0 ? name : words.t("bookkeeping.sub", name, Long.toString(sub));
+                });
     }
 
     /** How places are called. */

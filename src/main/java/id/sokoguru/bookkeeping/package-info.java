@@ -1,4 +1,7 @@
-/** What happened today, in words that everybody knows, and the manual journal, corrections and months for the accountant. */
+/**
+ * What happened today, in words that everybody knows, and the manual journal, corrections and
+ * months for the accountant.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
