@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Turns an everyday event into lines. The parts move their accounts, the place takes the difference. */
+/**
+ * Turns an everyday event into lines. The parts move their accounts, the place takes the
+ * difference.
+ */
 final class EventJournals {
     private EventJournals() {}
 
@@ -60,10 +63,10 @@ final class EventJournals {
         for (var part : order.event().parts()) {
             var amount = order.amounts().getOrDefault(part.key(), Money.ZERO);
             difference =
-                    part.side() == Side.DEBIT
-                            ? difference.plus(amount)
-                            : difference.minus(amount);
+                    part.side() == Side.DEBIT ? difference.plus(amount) : difference.minus(amount);
         }
-        return order.event().way() == EverydayEvent.Way.RECEIVES ? difference.negated() : difference;
+        return order.event().way() == EverydayEvent.Way.RECEIVES
+                ? difference.negated()
+                : difference;
     }
 }

@@ -42,11 +42,9 @@ class EverydayEventsPostTheirJournalsTest {
                                         ? random.nextLong(1_000)
                                         : 1_000 + random.nextLong(1_000_000_000)));
                 accounts.put(
-                        part.field(),
-                        part.accounts().get(random.nextInt(part.accounts().size())));
+                        part.field(), part.accounts().get(random.nextInt(part.accounts().size())));
             }
-            var order =
-                    new EventOrder(Uuid7.create(), event, DAY, "", amounts, accounts, "", "");
+            var order = new EventOrder(Uuid7.create(), event, DAY, "", amounts, accounts, "", "");
             var place =
                     event.places().isEmpty()
                             ? null
@@ -55,13 +53,12 @@ class EverydayEventsPostTheirJournalsTest {
             var entry = EventJournals.entry(order, place);
             var moved = entry.lines().stream().filter(line -> line.account() == 110201).toList();
             assertThat(moved).hasSize(event.places().isEmpty() ? 0 : 1);
-            moved.forEach(
-                    line ->
-                            assertThat(line.side())
-                                    .isEqualTo(
-                                            event.way() == EverydayEvent.Way.RECEIVES
-                                                    ? Side.DEBIT
-                                                    : Side.CREDIT));
+            moved.forEach(line ->
+                    assertThat(line.side())
+                            .isEqualTo(
+                                    event.way() == EverydayEvent.Way.RECEIVES
+                                            ? Side.DEBIT
+                                            : Side.CREDIT));
             assertThat(entry.lines().stream().map(Line::account))
                     .allMatch(account -> account == 110201 || accounts.containsValue(account));
         }
@@ -77,10 +74,8 @@ class EverydayEventsPostTheirJournalsTest {
             assertThat(words.t(key + ".about"))
                     .contains(language.equals("id") ? "Contoh" : "Example");
             event.parts()
-                    .forEach(
-                            part ->
-                                    assertThat(words.keys())
-                                            .contains("bookkeeping.amount." + part.key()));
+                    .forEach(part ->
+                            assertThat(words.keys()).contains("bookkeeping.amount." + part.key()));
         }
     }
 
@@ -91,5 +86,4 @@ class EverydayEventsPostTheirJournalsTest {
         assertThat(words.t("bookkeeping.event." + event.code() + ".title").toLowerCase(Locale.ROOT))
                 .doesNotContainPattern("\\b(debit|kredit|akun|jurnal)\\b");
     }
-
 }

@@ -14,7 +14,9 @@ import java.util.TreeMap;
 
 /** The 66 events of {@code journals.csv} and what they must end in. */
 final class Fixture {
-    /** @param lines in the file's order */
+    /**
+     * @param lines in the file's order
+     */
     record Event(String code, String title, List<Line> lines) {}
 
     private Fixture() {}
@@ -67,7 +69,8 @@ final class Fixture {
 
     private static List<List<String>> rows(String file) {
         try (var in = Fixture.class.getResourceAsStream("/domain/" + file)) {
-            var text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            var text =
+                    new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
             return text.lines().skip(1).map(Fixture::cells).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

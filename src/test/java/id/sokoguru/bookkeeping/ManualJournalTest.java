@@ -167,6 +167,26 @@ class ManualJournalTest {
     }
 
     @Test
+    void a_journal_that_takes_more_than_is_there_says_so_to_who_approves() {
+        var order =
+                new JournalOrder(
+                        Uuid7.create(),
+                        DAY,
+                        "Koreksi kas kecil",
+                        "",
+                        "",
+                        List.of(
+                                new DraftLine(520104, 0, 0, Side.DEBIT, 10_000L),
+                                new DraftLine(110103, 0, 0, Side.CREDIT, 10_000L)));
+        journals.propose(accountant, order);
+        var request = journals.requests(accountant, order.id()).getFirst();
+        assertThat(approvals.decide(chair, request.id(), true, ""))
+                .isEqualTo(
+                        new Approvals.Decided.Impossible(
+                                "Kas kecil tidak cukup: tersedia Rp0, diminta Rp10.000."));
+    }
+
+    @Test
     void another_cooperative_sees_nothing_of_a_draft() {
         var order = depreciation(200_000, 200_000);
         journals.save(accountant, order);

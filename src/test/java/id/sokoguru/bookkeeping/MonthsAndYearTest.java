@@ -52,10 +52,10 @@ class MonthsAndYearTest {
                 .isInstanceOf(Closing.Answer.Closed.class);
         assertThat(income(LocalDate.of(2026, 10, 15), 100_000))
                 .isEqualTo(
-                        new Recorded.Declined(
-                                new Posting.PeriodClosed(LocalDate.of(2026, 10, 1))));
+                        new Recorded.Declined(new Posting.PeriodClosed(LocalDate.of(2026, 10, 1))));
 
-        var asked = (Closing.Asked.Waiting) closing.askToReopen(accountant, OCTOBER, "nota susulan");
+        var asked =
+                (Closing.Asked.Waiting) closing.askToReopen(accountant, OCTOBER, "nota susulan");
         assertThat(income(LocalDate.of(2026, 10, 15), 100_000))
                 .isInstanceOf(Recorded.Declined.class);
         approvals.decide(chair, asked.approval(), true, "");

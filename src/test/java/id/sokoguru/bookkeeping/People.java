@@ -31,7 +31,8 @@ final class People {
 
     static Actor of(CooperativeId at, String who, Permission... permissions) {
         return new Actor(
-                UUID.nameUUIDFromBytes((who + at.text()).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                UUID.nameUUIDFromBytes(
+                        (who + at.text()).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                 who,
                 at,
                 Territory.of(at),

@@ -41,17 +41,14 @@ class RecordingAnEventTest {
         ledger.open(Actor.system(at), 110201, 1, "BANK", 0, null);
         bookkeeper = People.accountant(at);
         bookkeeping.record(
-                bookkeeper,
-                order(Uuid7.create(), EverydayEvent.OTHER_INCOME, "110103-0", 500_000));
+                bookkeeper, order(Uuid7.create(), EverydayEvent.OTHER_INCOME, "110103-0", 500_000));
     }
 
     @Test
     void electricity_from_petty_cash_says_in_words_what_it_does() { // J44b
         var order = order(Uuid7.create(), EverydayEvent.UTILITIES, "110103-0", 350_000);
         var preview = (Bookkeeping.Preview.Fit) bookkeeping.preview(bookkeeper, order);
-        assertThat(
-                        effects.sentence(
-                                bookkeeper, Words.indonesian(), preview.entry().lines()))
+        assertThat(effects.sentence(bookkeeper, Words.indonesian(), preview.entry().lines()))
                 .isEqualTo(
                         "Kas kecil berkurang Rp350.000."
                                 + " Beban Listrik, Air, Telepon, Internet bertambah Rp350.000.");
@@ -165,12 +162,9 @@ class RecordingAnEventTest {
                                 List.of(
                                         new Bookkeeping.TimedOrder(good, at),
                                         new Bookkeeping.TimedOrder(bad, at))))
-                .isEqualTo(
-                        new Bookkeeping.AllRecorded.Refused(1, new Recorded.PlaceUnfit()));
+                .isEqualTo(new Bookkeeping.AllRecorded.Refused(1, new Recorded.PlaceUnfit()));
         assertThat(books.entry(bookkeeper, good.id())).isEmpty();
-        assertThat(
-                        bookkeeping.recordAll(
-                                bookkeeper, List.of(new Bookkeeping.TimedOrder(good, at))))
+        assertThat(bookkeeping.recordAll(bookkeeper, List.of(new Bookkeeping.TimedOrder(good, at))))
                 .isEqualTo(new Bookkeeping.AllRecorded.Done(1));
     }
 

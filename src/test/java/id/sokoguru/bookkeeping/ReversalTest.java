@@ -52,8 +52,7 @@ class ReversalTest {
         assertThat(books.balance(accountant, 110102, 1)).isEqualTo(Money.ZERO);
         var original = books.entry(accountant, no).orElseThrow();
         assertThat(original.reversedBy()).isEqualTo(no + 1);
-        assertThat(books.entry(accountant, no + 1).orElseThrow().remark())
-                .isEqualTo("salah ketik");
+        assertThat(books.entry(accountant, no + 1).orElseThrow().remark()).isEqualTo("salah ketik");
         assertThat(corrections.ask(accountant, no, "lagi"))
                 .isEqualTo(new Corrections.Answer.AlreadyReversed(no + 1));
         assertThat(corrections.ask(accountant, no + 1, "lagi"))
@@ -72,7 +71,13 @@ class ReversalTest {
     @Test
     void a_teller_undoes_only_their_own_entry_of_today_and_only_with_the_supervisor() {
         long mine = deposit(teller);
-        long somebodyElses = deposit(People.of(teller.at(), "other", teller.permissions().toArray(id.sokoguru.kernel.Permission[]::new)));
+        long somebodyElses =
+                deposit(
+                        People.of(
+                                teller.at(),
+                                "other",
+                                teller.permissions()
+                                        .toArray(id.sokoguru.kernel.Permission[]::new)));
         assertThat(corrections.ask(teller, somebodyElses, "salah"))
                 .isInstanceOf(Corrections.Answer.Unknown.class);
 

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Plays J01 to J52 in one cooperative and compares with chart-of-accounts.md §5 to the rupiah. An event
- * is produced by the method of its room where there is one, else by a manual journal that a second
- * person approves.
+ * Plays J01 to J52 in one cooperative and compares with chart-of-accounts.md §5 to the rupiah. An
+ * event is produced by the method of its room where there is one, else by a manual journal that a
+ * second person approves.
  */
 @InWorld
 class WholeYearOfTheFixtureTest {
@@ -143,25 +143,19 @@ class WholeYearOfTheFixtureTest {
         var draft = Uuid7.create();
         var lines =
                 event.lines().stream()
-                        .map(
-                                line ->
-                                        new DraftLine(
-                                                line.account(),
-                                                line.sub(),
-                                                0,
-                                                line.side(),
-                                                line.amount().rupiah()))
+                        .map(line ->
+                                new DraftLine(
+                                        line.account(),
+                                        line.sub(),
+                                        0,
+                                        line.side(),
+                                        line.amount().rupiah()))
                         .toList();
         assertThat(
                         journals.propose(
                                 accountant,
                                 new JournalOrder(
-                                        draft,
-                                        today(),
-                                        event.title(),
-                                        event.code(),
-                                        "",
-                                        lines)))
+                                        draft, today(), event.title(), event.code(), "", lines)))
                 .as(event.code())
                 .isInstanceOf(Journals.Answer.Proposed.class);
         var request = journals.requests(accountant, draft).getFirst();
@@ -174,20 +168,14 @@ class WholeYearOfTheFixtureTest {
     private Map<String, Money> byLine(Actor actor, Map<Integer, Money> balances) {
         Map<Integer, Account> accounts = chart.byCode(actor);
         var lines = new TreeMap<String, Money>();
-        balances.forEach(
-                (code, balance) -> {
-                    var line = accounts.get(code).line();
-                    if (!line.equals("OFF")) {
-                        var natural =
-                                Set.of('A', 'B', 'X').contains(line.charAt(0))
-                                        ? Side.DEBIT
-                                        : Side.CREDIT;
-                        lines.merge(
-                                line,
-                                natural == Side.DEBIT ? balance : balance.negated(),
-                                Money::plus);
-                    }
-                });
+        balances.forEach((code, balance) -> {
+            var line = accounts.get(code).line();
+            if (!line.equals("OFF")) {
+                var natural =
+                        Set.of('A', 'B', 'X').contains(line.charAt(0)) ? Side.DEBIT : Side.CREDIT;
+                lines.merge(line, natural == Side.DEBIT ? balance : balance.negated(), Money::plus);
+            }
+        });
         return lines.entrySet().stream()
                 .filter(line -> !line.getValue().isZero())
                 .collect(
