@@ -337,7 +337,7 @@ class MinePages {
                                 facts.add(
                                         Fact.of(
                                                 label(page, held, place),
-                                                (amount.isNegative() ? "− " : "+ ")
+                                                (amount.isNegative() ? "−\u00a0" : "+\u00a0")
                                                         + (amount.isNegative()
                                                                         ? amount.negated()
                                                                         : amount)
