@@ -132,21 +132,9 @@ public class EntryPages {
                                                         .formatHex(p.checkpoint().root()))
                                         .orElse(""),
                                 proof.map(p -> p.checkpoint().size()).orElse(0L),
-                                Qr.svg(seal(page, entry)),
+                                Qr.ofReceipt(page.visitor().at(), entry.entryNo(), entry.leafHex()),
                                 crumbs,
                                 page.in("/lacak/" + no + "/" + first(entry)))));
-    }
-
-    /** What the QR says: enough to find the entry and to check its leaf against any checkpoint. */
-    static String seal(Page page, PostedEntry entry) {
-        return "sokoguru:"
-                + page.visitor().at().text()
-                + "/"
-                + entry.entryNo()
-                + "?id="
-                + entry.id()
-                + "&leaf="
-                + entry.leafHex();
     }
 
     private static int first(PostedEntry entry) {

@@ -16,7 +16,6 @@ import id.sokoguru.web.NotFound;
 import id.sokoguru.web.Page;
 import id.sokoguru.web.Problems;
 import id.sokoguru.web.Qr;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -28,7 +27,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Looking: the counter's start, a member's card, the passbook, the receipt, the arrears, the terms.
@@ -175,7 +173,7 @@ class SavingsPages {
         Permission.MEMBER_SELF
     })
     @GetMapping("/simpanan/bukti/{no}")
-    Html receipt(Page page, Actor actor, @PathVariable long no, HttpServletRequest request) {
+    Html receipt(Page page, Actor actor, @PathVariable long no) {
         var entry =
                 books.entry(actor, no)
                         .filter(e ->
@@ -201,12 +199,6 @@ class SavingsPages {
                             page.t("savings.receipt.balance"),
                             balanceAfter(actor, own, entry.entryNo())));
         }
-        var address =
-                UriComponentsBuilder.fromUriString(request.getRequestURL().toString())
-                        .replacePath("/bukti/" + actor.at().text() + "/" + no)
-                        .replaceQuery("h=" + entry.leafHex().substring(0, 16))
-                        .build()
-                        .toUriString();
         return Html.of(
                 templates.savingsReceipt(
                         page,
@@ -216,7 +208,7 @@ class SavingsPages {
                         page.moment(entry.recordedAt()),
                         facts,
                         Fact.of(page.t("savings.receipt.amount"), amount(entry)),
-                        Qr.svg(address),
+                        Qr.ofReceipt(actor.at(), no, entry.leafHex()),
                         entry.reversedBy() != null,
                         page.in("/anggota/" + owner)));
     }

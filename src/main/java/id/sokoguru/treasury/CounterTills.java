@@ -38,7 +38,7 @@ class CounterTills implements OpenTills {
                 .ifPresent(position ->
                         usable.add(
                                 new Named(
-                                        MoneyPlace.till(position.till().number()),
+                                        MoneyPlace.till(position.till().till()),
                                         position.till().name())));
         if (actor.may(Permission.BOOKKEEP)) {
             for (var bank : treasury.banks(actor)) {
