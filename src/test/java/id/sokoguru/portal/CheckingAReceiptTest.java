@@ -89,7 +89,9 @@ class CheckingAReceiptTest {
                         path + "?h=" + mark.substring(0, 14),
                         path + "?h=" + mark.toUpperCase(java.util.Locale.ROOT) + "00",
                         path + "?h=zzzzzzzzzzzzzzzz",
-                        path.replace(counter.coop.text(), world.cooperative().text()) + "?h=" + mark,
+                        path.replace(counter.coop.text(), world.cooperative().text())
+                                + "?h="
+                                + mark,
                         path.replace(counter.coop.text(), "0000000000000") + "?h=" + mark)) {
             var answer = phone.get(tried);
             assertThat(answer.statusCode()).as(tried).isEqualTo(404);
@@ -105,7 +107,9 @@ class CheckingAReceiptTest {
 
     @Test
     void an_amount_changed_behind_the_programs_back_fails_the_first_tick_in_red() {
-        tamper("line", "update ledger.line set amount = amount + 1000 where coop_id = :c and entry_no = :n");
+        tamper(
+                "line",
+                "update ledger.line set amount = amount + 1000 where coop_id = :c and entry_no = :n");
         var answer = new Phone(world).get(address(deposit));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
@@ -121,7 +125,9 @@ class CheckingAReceiptTest {
     @Test
     void another_entry_replaced_after_signing_fails_the_second_tick() {
         proofs.checkpoint(counter.teller);
-        tamper("entry", "update ledger.entry set leaf = sha256('forged') where coop_id = :c and entry_no = :n - 1");
+        tamper(
+                "entry",
+                "update ledger.entry set leaf = sha256('forged') where coop_id = :c and entry_no = :n - 1");
         var body = new Phone(world).get(address(deposit)).body();
         assertThat(body).contains("Bukti ini diganti atau buku ini diubah");
     }
@@ -130,8 +136,11 @@ class CheckingAReceiptTest {
     void a_past_rewritten_after_an_office_witnessed_it_fails_the_third_tick() {
         proofs.witness(counter.teller, "35.17");
         var before = new Phone(world).get(address(deposit)).body();
-        assertThat(before).contains("disaksikan Dinas", "Disaksikan oleh", "Bukti ini asli dan utuh");
-        tamper("entry", "update ledger.entry set leaf = sha256('forged') where coop_id = :c and entry_no = :n - 1");
+        assertThat(before)
+                .contains("disaksikan Dinas", "Disaksikan oleh", "Bukti ini asli dan utuh");
+        tamper(
+                "entry",
+                "update ledger.entry set leaf = sha256('forged') where coop_id = :c and entry_no = :n - 1");
         counter.obligatory(1, 20_000, Village.TODAY);
         assertThat(new Phone(world).get(address(deposit)).body())
                 .contains("Tanda tangan buku atau saksinya tidak sah");
@@ -141,10 +150,7 @@ class CheckingAReceiptTest {
         var owner = world.asOwner();
         owner.sql("alter table ledger." + table + " disable trigger append_only").update();
         try {
-            owner.sql(sql)
-                    .param("c", counter.coop.value())
-                    .param("n", deposit.entryNo())
-                    .update();
+            owner.sql(sql).param("c", counter.coop.value()).param("n", deposit.entryNo()).update();
         } finally {
             owner.sql("alter table ledger." + table + " enable trigger append_only").update();
         }
@@ -165,8 +171,7 @@ class CheckingAReceiptTest {
     /** Written from the README of the room, without the classes that made the proof. */
     @Test
     void a_stranger_checks_the_file_with_sha256_alone() throws Exception {
-        var answer =
-                new Phone(world).get(address(deposit).replace("?", "/berkas?"));
+        var answer = new Phone(world).get(address(deposit).replace("?", "/berkas?"));
         assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
                 .contains("bukti-" + counter.coop.text());
         var proof = json.readTree(answer.body());
@@ -177,9 +182,10 @@ class CheckingAReceiptTest {
         assertThat(HexFormat.of().formatHex(leaf)).isEqualTo(proof.get("leaf").asString());
         var note = proof.get("checkpoint").asString();
         var lines = note.split("\n");
-        assertThat(root(leaf, proof))
-                .isEqualTo(java.util.Base64.getDecoder().decode(lines[2]));
-        assertThat(SignedNote.isSignedBy(note, SignedNote.Verifier.parse(proof.get("key").asString())))
+        assertThat(root(leaf, proof)).isEqualTo(java.util.Base64.getDecoder().decode(lines[2]));
+        assertThat(
+                        SignedNote.isSignedBy(
+                                note, SignedNote.Verifier.parse(proof.get("key").asString())))
                 .isTrue();
         var keys = json.readTree(new Phone(world).get("/api/v1/keys").body());
         assertThat(keys.get("keys").get(0).get("key")).isEqualTo(proof.get("key"));
@@ -227,7 +233,8 @@ class CheckingAReceiptTest {
         var second = json.readTree(supervisor.get(root + "/checkpoint").body());
         var grown =
                 json.readTree(
-                        supervisor.get(
+                        supervisor
+                                .get(
                                         root
                                                 + "/consistency?from="
                                                 + first.get("size").asLong()
@@ -256,7 +263,9 @@ class CheckingAReceiptTest {
             var codes = new ArrayList<Integer>();
             var phone = new Phone(world);
             for (int i = 0; i < 14; i++) {
-                codes.add(phone.get(address(deposit).replaceAll("h=.*", "h=0000000000000000")).statusCode());
+                codes.add(
+                        phone.get(address(deposit).replaceAll("h=.*", "h=0000000000000000"))
+                                .statusCode());
             }
             assertThat(codes.getFirst()).isEqualTo(404);
             assertThat(codes.getLast()).isEqualTo(429);

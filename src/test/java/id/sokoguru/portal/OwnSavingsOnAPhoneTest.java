@@ -144,8 +144,7 @@ class OwnSavingsOnAPhoneTest {
         var other = new Village(world.cooperative(), ledger, members, savings);
         other.join(1, Village.TODAY);
         var both =
-                Phone.of(
-                        world, access, Place.member(counter.coop, 2), Place.member(other.coop, 1));
+                Phone.of(world, access, Place.member(counter.coop, 2), Place.member(other.coop, 1));
         assertThat(both.get("/anggota?k=" + counter.coop.text()).body())
                 .contains("Rp190.000", "/anggota?k=" + other.coop.text());
         var there = both.get("/anggota?k=" + other.coop.text()).body();
@@ -167,7 +166,7 @@ class OwnSavingsOnAPhoneTest {
     void the_cooperative_gives_a_member_access_once_with_a_printed_code() {
         var teller = Phone.of(world, access, Place.in(counter.coop, Role.TELLER));
         var root = "/k/" + counter.coop.text() + "/anggota/1/akses";
-        assertThat(teller.get(root).body()).contains("anggota." , ".1\"");
+        assertThat(teller.get(root).body()).contains("anggota.", ".1\"");
         assertThat(teller.post(root, "nama", "x").statusCode()).isEqualTo(422);
         var name = "wanita-" + counter.coop.text();
         var letter = teller.post(root, "nama", name);
@@ -179,7 +178,9 @@ class OwnSavingsOnAPhoneTest {
         assertThat(again.body()).doesNotContainPattern("[A-Z2-7]{4}(-[A-Z2-7]{4}){4}");
         assertThat(phone.get(root).statusCode()).isEqualTo(403);
         assertThat(teller.get(root.replace("/1/", "/77/")).statusCode()).isEqualTo(404);
-        assertThat(teller.get(root.replace(counter.coop.text(), world.cooperative().text())).statusCode())
+        assertThat(
+                        teller.get(root.replace(counter.coop.text(), world.cooperative().text()))
+                                .statusCode())
                 .isEqualTo(404);
     }
 }

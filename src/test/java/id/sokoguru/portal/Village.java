@@ -25,7 +25,9 @@ import java.util.ArrayList;
 import java.util.Set;
 import java.util.UUID;
 
-/** A small cooperative with one drawer, worked by the system: pokok 100.000, wajib 20.000 a month. */
+/**
+ * A small cooperative with one drawer, worked by the system: pokok 100.000, wajib 20.000 a month.
+ */
 final class Village {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     static final MoneyPlace TILL = MoneyPlace.till(1);
