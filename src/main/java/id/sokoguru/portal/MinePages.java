@@ -20,7 +20,6 @@ import id.sokoguru.web.NotFound;
 import id.sokoguru.web.Page;
 import id.sokoguru.web.Qr;
 import id.sokoguru.web.Tone;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -31,7 +30,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The member's own pages, for a phone: how much there is, what happened, receipts. */
 @Controller
@@ -325,7 +323,7 @@ class MinePages {
     /** A receipt with the code by which anybody may check it. */
     @Needs(Permission.MEMBER_SELF)
     @GetMapping("/bukti/{no:[0-9]{1,18}}")
-    Html receipt(Page page, Actor actor, @PathVariable long no, HttpServletRequest request) {
+    Html receipt(Page page, Actor actor, @PathVariable long no) {
         var receipt = mine.receipt(actor, no).orElseThrow(() -> new NotFound("receipt " + no));
         var entry = receipt.entry();
         var movement = receipt.movement();
@@ -348,11 +346,6 @@ class MinePages {
                                                 + (amount.isNegative() ? amount.negated() : amount)
                                                         .text())));
         var check = EvidencePages.address(actor.at(), no, entry.leafHex());
-        var address =
-                UriComponentsBuilder.fromUriString(request.getRequestURL().toString())
-                        .replacePath("")
-                        .replaceQuery(null)
-                        .toUriString();
         var undone = entry.reversedBy();
         return Html.of(
                 templates.portalReceipt(
@@ -363,7 +356,7 @@ class MinePages {
                         page.moment(entry.recordedAt()),
                         facts,
                         Fact.of(page.t("portal.receipt.amount"), movement.moved()),
-                        Qr.svg(address + check),
+                        Qr.ofReceipt(actor.at(), no, entry.leafHex()),
                         check,
                         undone == null
                                 ? null
