@@ -7,6 +7,7 @@ import id.sokoguru.web.Page;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,11 @@ class LiveStreams implements Pulse.Listener, DisposableBean {
 
     /** In one beat, of how many cooperatives the entries are read for the feed; all are counted. */
     private static final int TOLD_AT_ONCE = 40;
+
+    private static final Comparator<Happening> LATEST_FIRST =
+            Comparator.comparing(Happening::recordedAt)
+                    .thenComparing(Happening::entryNo)
+                    .reversed();
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
 
@@ -102,7 +108,6 @@ class LiveStreams implements Pulse.Listener, DisposableBean {
                 all.addAll(happenings.since(now, Math.max(then + 1, now.head().treeSize() - FEED)));
             }
         }
-        all.sort(java.util.Comparator.comparing(Happening::recordedAt).reversed());
         return all;
     }
 
@@ -200,7 +205,8 @@ class LiveStreams implements Pulse.Listener, DisposableBean {
                 }
                 emitter.complete();
             } catch (InterruptedException | IOException | IllegalStateException gone) {
-                emitter.completeWithError(gone);
+                // The browser went away: nobody is left to be told.
+                emitter.complete();
             } catch (RuntimeException e) {
                 LOG.warn("A stream of the office broke", e);
                 emitter.completeWithError(e);
@@ -221,6 +227,7 @@ class LiveStreams implements Pulse.Listener, DisposableBean {
                     return null;
                 }
                 fresh = false;
+                feed.sort(LATEST_FIRST);
                 var items = feed.stream().map(one -> item(page, one)).toList();
                 var shown = items.subList(0, Math.min(items.size(), 60));
                 var coops = moved.stream().map(CooperativeId::text).toList();

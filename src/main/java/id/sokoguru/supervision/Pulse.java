@@ -213,6 +213,16 @@ class Pulse implements DisposableBean {
         }
     }
 
+    /** As {@link #look}, and names, sharing, members and single accounts too. */
+    void lookAtAll() {
+        synchronized (turn) {
+            look();
+            readLines();
+            readMembers();
+            lookClosely();
+        }
+    }
+
     private void rereadRegency(PulseStore.Checksum found, PulseStore.@org.jspecify.annotations.Nullable Checksum mine) {
         var from = found.regency() * PulseStore.REGENCY;
         var territory = new Territory(from, from + PulseStore.REGENCY - 1);
