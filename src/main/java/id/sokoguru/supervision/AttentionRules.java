@@ -62,8 +62,8 @@ final class AttentionRules {
                 && today.getDayOfMonth() > thresholds.getOrDefault("MONTH_OPEN", Long.MAX_VALUE)
                 && !one.booksFrom().isAfter(due)
                 && one.closedThrough().filter(closed -> !closed.isBefore(due)).isEmpty()) {
-            var last = one.closedThrough().orElse(one.booksFrom().minusDays(1));
-            add(found, one, Signal.MONTH_OPEN, Severity.NOTE, ChronoUnit.DAYS.between(last, today), last);
+            var open = one.closedThrough().map(d -> d.plusDays(1)).orElse(one.booksFrom());
+            add(found, one, Signal.MONTH_OPEN, Severity.NOTE, ChronoUnit.DAYS.between(open, today), open);
         }
     }
 

@@ -40,6 +40,10 @@ import org.springframework.stereotype.Component;
 class History implements DisposableBean, Pulse.Listener {
     static final int DAYS = 30;
     private static final Duration QUIET = Duration.ofSeconds(5);
+
+    /** Where it is never quiet, it runs all the same. */
+    private static final Duration AT_LATEST = Duration.ofSeconds(20);
+
     private static final Logger LOG = LoggerFactory.getLogger(History.class);
 
     private final PulseStore store;
@@ -100,11 +104,14 @@ class History implements DisposableBean, Pulse.Listener {
     private void keepUp() {
         try {
             load();
+            var ranAt = System.nanoTime();
             while (!ending) {
                 TimeUnit.SECONDS.sleep(1);
-                if (System.nanoTime() - movedAt > QUIET.toNanos()) {
+                var now = System.nanoTime();
+                if (now - movedAt > QUIET.toNanos() || now - ranAt > AT_LATEST.toNanos()) {
                     try {
                         catchUp();
+                        ranAt = System.nanoTime();
                     } catch (RuntimeException e) {
                         if (!ending) {
                             LOG.warn("The days of the office could not be kept; trying again", e);

@@ -251,7 +251,7 @@ class LiveStreams implements Pulse.Listener, DisposableBean {
         return new Item(
                 one.cooperative().text() + "-" + one.entryNo(),
                 one.cooperative().text(),
-                one.name(),
+                OfficeWords.brief(one.name()),
                 OfficeWords.what(page, one.event(), one.description()),
                 one.amount().text(),
                 page.time(one.recordedAt()));

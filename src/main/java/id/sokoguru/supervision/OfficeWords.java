@@ -62,6 +62,18 @@ public final class OfficeWords {
         return TOLD.contains(event) ? page.t("supervision.event." + event) : description;
     }
 
+    /** A cooperative as its office calls it, where room is short: {@code KDMP Losari}. */
+    public static String brief(String name) {
+        return name.replace("Koperasi Desa Merah Putih ", "KDMP ")
+                .replace("Koperasi Kelurahan Merah Putih ", "KKMP ");
+    }
+
+    /** {@code Kec. Ploso} of an address. */
+    public static String kecamatan(String path) {
+        var parts = path.split(", ");
+        return parts.length > 1 ? parts[1] : path;
+    }
+
     /** A figure of an indicator as people read it. */
     public static String figure(Page page, Indicator indicator, long value) {
         return switch (indicator) {
