@@ -26,9 +26,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The open dashboards. The pulse hands each of them what moved; a virtual thread a dashboard writes, so a slow
- * browser delays nobody and what moves meanwhile is merged into its next message. A stream lives two minutes:
- * the browser comes back by itself, which asks anew who is signed in.
+ * The open dashboards. The pulse hands each of them what moved; a virtual thread a dashboard
+ * writes, so a slow browser delays nobody and what moves meanwhile is merged into its next message.
+ * A stream lives two minutes: the browser comes back by itself, which asks anew who is signed in.
  */
 @Component
 class LiveStreams implements Pulse.Listener, DisposableBean {
@@ -125,7 +125,10 @@ class LiveStreams implements Pulse.Listener, DisposableBean {
      * @param moved the cooperatives that moved
      */
     record Message(
-            Map<String, String> figures, Map<String, Long> counts, List<Item> feed, List<String> moved) {}
+            Map<String, String> figures,
+            Map<String, Long> counts,
+            List<Item> feed,
+            List<String> moved) {}
 
     record Item(String key, String coop, String name, String what, String amount, String time) {}
 
@@ -200,7 +203,9 @@ class LiveStreams implements Pulse.Listener, DisposableBean {
                                 SseEmitter.event()
                                         .name("pulse")
                                         .reconnectTime(2_000)
-                                        .data(json.writeValueAsString(message), MediaType.APPLICATION_JSON));
+                                        .data(
+                                                json.writeValueAsString(message),
+                                                MediaType.APPLICATION_JSON));
                     }
                 }
                 emitter.complete();

@@ -18,7 +18,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The office's figures for programs. Amounts are whole rupiah; what a cooperative does not share is null. */
+/**
+ * The office's figures for programs. Amounts are whole rupiah; what a cooperative does not share is
+ * null.
+ */
 @RestController
 class SupervisionApi {
     private static final int MOST = 500;
@@ -31,7 +34,9 @@ class SupervisionApi {
         this.day = day;
     }
 
-    /** @param region empty for the nation */
+    /**
+     * @param region empty for the nation
+     */
     record Summary(
             String region,
             LocalDate day,
@@ -83,7 +88,9 @@ class SupervisionApi {
             @Nullable Integer entriesToday,
             @Nullable Instant lastPosting) {}
 
-    /** @param next what to give as {@code cursor} for the page after; null at the end */
+    /**
+     * @param next what to give as {@code cursor} for the page after; null at the end
+     */
     record Cooperatives(List<Line> items, int all, @Nullable String next) {}
 
     record Worry(
@@ -133,7 +140,7 @@ class SupervisionApi {
                         more ? String.valueOf(at + 1) : null));
     }
 
-    private Line line(Standing one) {
+    private Line line(CooperativePulse one) {
         return new Line(
                 one.coopId().text(),
                 one.name(),

@@ -111,16 +111,12 @@ class LiveDashboardTest {
                 var coop = coops.get(i % COOPERATIVES);
                 var rupiah = 1_000L + i;
                 sum += rupiah;
-                tellers.submit(
-                        () -> {
-                            var posting =
-                                    ledger.post(
-                                            Actor.system(coop),
-                                            Office.deposit(day.today(), 1, rupiah));
-                            var receipt = ((Posting.Posted) posting).receipt();
-                            postedAt.put(
-                                    coop.text() + "-" + receipt.entryNo(), System.nanoTime());
-                        });
+                tellers.submit(() -> {
+                    var posting =
+                            ledger.post(Actor.system(coop), Office.deposit(day.today(), 1, rupiah));
+                    var receipt = ((Posting.Posted) posting).receipt();
+                    postedAt.put(coop.text() + "-" + receipt.entryNo(), System.nanoTime());
+                });
                 var next = began + (i + 1) * EVERY_NANOS;
                 TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
             }
@@ -131,15 +127,14 @@ class LiveDashboardTest {
 
     private void listen(Stream<String> lines) {
         lines.filter(line -> line.startsWith("data:"))
-                .forEach(
-                        line -> {
-                            var at = System.nanoTime();
-                            var message = json.readTree(line.substring(5));
-                            for (var item : message.get("feed")) {
-                                seen.putIfAbsent(item.get("key").asString(), at);
-                            }
-                            last.set(message);
-                        });
+                .forEach(line -> {
+                    var at = System.nanoTime();
+                    var message = json.readTree(line.substring(5));
+                    for (var item : message.get("feed")) {
+                        seen.putIfAbsent(item.get("key").asString(), at);
+                    }
+                    last.set(message);
+                });
     }
 
     private static void await(java.util.function.BooleanSupplier done) throws Exception {

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Kota Probolinggo (35.74) has 29 kelurahan, each with its cooperative; Kota Pasuruan (35.75) is its neighbour. */
+/**
+ * Kota Probolinggo (35.74) has 29 kelurahan, each with its cooperative; Kota Pasuruan (35.75) is
+ * its neighbour.
+ */
 @InWorld
 class OfficeOfATerritoryTest {
     private static final LocalDate BOOKS_FROM = LocalDate.of(2026, 9, 1);
@@ -48,7 +51,7 @@ class OfficeOfATerritoryTest {
         supervision.refresh();
     }
 
-    private List<Standing> all() {
+    private List<CooperativePulse> all() {
         return supervision.cooperatives(office, CooperativeFilter.all(100)).rows();
     }
 
@@ -123,8 +126,14 @@ class OfficeOfATerritoryTest {
                 supervision.cooperatives(
                         office,
                         new CooperativeFilter(
-                                "", village.toUpperCase(java.util.Locale.ROOT), null, null, null, 0, 25));
-        assertThat(found.rows()).extracting(Standing::coopId).contains(one.coopId());
+                                "",
+                                village.toUpperCase(java.util.Locale.ROOT),
+                                null,
+                                null,
+                                null,
+                                0,
+                                25));
+        assertThat(found.rows()).extracting(CooperativePulse::coopId).contains(one.coopId());
         assertThat(found.all()).isLessThan(5);
         assertThat(
                         supervision
@@ -141,7 +150,7 @@ class OfficeOfATerritoryTest {
                         office,
                         new CooperativeFilter(
                                 "", "", null, CooperativeFilter.Only.BELUM, null, 0, 100));
-        assertThat(silent.rows()).extracting(Standing::coopId).doesNotContain(one.coopId());
+        assertThat(silent.rows()).extracting(CooperativePulse::coopId).doesNotContain(one.coopId());
     }
 
     @Test
@@ -210,24 +219,21 @@ class OfficeOfATerritoryTest {
         supervision.reread();
         var found = supervision.attention(office, "");
         assertThat(found)
-                .anySatisfy(
-                        one -> {
-                            assertThat(one.cooperative()).isEqualTo(silent);
-                            assertThat(one.signal()).isEqualTo(Attention.Signal.SILENT);
-                            assertThat(one.severity()).isEqualTo(Attention.Severity.ACT);
-                            assertThat(one.amount()).isEqualTo(51);
-                        })
-                .anySatisfy(
-                        one -> {
-                            assertThat(one.cooperative()).isEqualTo(different);
-                            assertThat(one.signal()).isEqualTo(Attention.Signal.SUSPENSE);
-                            assertThat(one.amount()).isEqualTo(7_500);
-                        })
-                .anySatisfy(
-                        one -> {
-                            assertThat(one.cooperative()).isEqualTo(never);
-                            assertThat(one.signal()).isEqualTo(Attention.Signal.NOT_BEGUN);
-                        });
+                .anySatisfy(one -> {
+                    assertThat(one.cooperative()).isEqualTo(silent);
+                    assertThat(one.signal()).isEqualTo(Attention.Signal.SILENT);
+                    assertThat(one.severity()).isEqualTo(Attention.Severity.ACT);
+                    assertThat(one.amount()).isEqualTo(51);
+                })
+                .anySatisfy(one -> {
+                    assertThat(one.cooperative()).isEqualTo(different);
+                    assertThat(one.signal()).isEqualTo(Attention.Signal.SUSPENSE);
+                    assertThat(one.amount()).isEqualTo(7_500);
+                })
+                .anySatisfy(one -> {
+                    assertThat(one.cooperative()).isEqualTo(never);
+                    assertThat(one.signal()).isEqualTo(Attention.Signal.NOT_BEGUN);
+                });
         assertThat(found).isSortedAccordingTo(java.util.Comparator.comparing(Attention::severity));
     }
 
