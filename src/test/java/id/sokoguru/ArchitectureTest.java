@@ -43,7 +43,16 @@ class ArchitectureTest {
      * A class that draws says so in its name; there alone numbers may have a fraction in binary.
      */
     private static final Set<String> DRAWS =
-            Set.of("Chart", "Map", "Tile", "Boundary", "Boundaries", "Flow", "Svg", "Outline", "Markup");
+            Set.of(
+                    "Chart",
+                    "Map",
+                    "Tile",
+                    "Boundary",
+                    "Boundaries",
+                    "Flow",
+                    "Svg",
+                    "Outline",
+                    "Markup");
 
     private static JavaClasses classes;
     private static ApplicationModules modules;

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
 /**
- * The statements that call {@code ledger.post} and {@code ledger.post_all}. The tenant is named in the
- * same statement, so that an entry posted outside a transaction costs one round trip.
+ * The statements that call {@code ledger.post} and {@code ledger.post_all}. The tenant is named in
+ * the same statement, so that an entry posted outside a transaction costs one round trip.
  */
 final class PostStatement {
     private static final String POST =
@@ -134,10 +134,7 @@ final class PostStatement {
     }
 
     private static <T> Array of(
-            Connection connection,
-            String type,
-            List<T> rows,
-            Function<T, @Nullable Object> column)
+            Connection connection, String type, List<T> rows, Function<T, @Nullable Object> column)
             throws SQLException {
         var values = new @Nullable Object[rows.size()];
         for (int i = 0; i < values.length; i++) {
@@ -156,7 +153,9 @@ final class PostStatement {
                 row.getBoolean("replayed"));
     }
 
-    /** Our own SQLSTATEs are refusals; everything else is a bug or an outage and goes on as it is. */
+    /**
+     * Our own SQLSTATEs are refusals; everything else is a bug or an outage and goes on as it is.
+     */
     private static Refused refused(PSQLException e) throws PSQLException {
         var message = e.getServerErrorMessage();
         var detail = message == null ? null : message.getDetail();
@@ -192,22 +191,18 @@ final class PostStatement {
                     switch (reason) {
                         case NotEnough n ->
                                 entry.lines().stream()
-                                        .anyMatch(
-                                                l ->
-                                                        l.account() == n.account()
-                                                                && l.sub() == n.sub()
-                                                                && l.amount().equals(n.wanted()));
-                        case PeriodClosed p ->
-                                entry.date().withDayOfMonth(1).equals(p.month());
+                                        .anyMatch(l ->
+                                                l.account() == n.account()
+                                                        && l.sub() == n.sub()
+                                                        && l.amount().equals(n.wanted()));
+                        case PeriodClosed p -> entry.date().withDayOfMonth(1).equals(p.month());
                         case BeforeBooks b -> entry.date().isBefore(b.booksFrom());
                         case UnknownAccount u ->
                                 entry.lines().stream().anyMatch(l -> l.account() == u.account());
                         case UnknownSubAccount u ->
                                 entry.lines().stream()
-                                        .anyMatch(
-                                                l ->
-                                                        l.account() == u.account()
-                                                                && l.sub() == u.sub());
+                                        .anyMatch(l ->
+                                                l.account() == u.account() && l.sub() == u.sub());
                         case Posting.InFuture f -> entry.date().isAfter(f.today());
                         case OtherContent _, AlreadyReversed _ -> false;
                     };

@@ -149,8 +149,7 @@ class CounterPagesTest {
     void who_is_not_here_is_not_found() {
         assertThatThrownBy(() -> looking.card(page, teller, 99)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> pages.deposit(page, teller, 99)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> looking.receipt(page, teller, 999))
-                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> looking.receipt(page, teller, 999)).isInstanceOf(NotFound.class);
     }
 
     @Test
