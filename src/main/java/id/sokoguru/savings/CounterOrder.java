@@ -1,0 +1,39 @@
+package id.sokoguru.savings;
+
+import id.sokoguru.kernel.Money;
+import id.sokoguru.ledger.MoneyPlace;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * What a member does at the counter. The id is made when the form is drawn: the same order again
+ * answers the first receipt.
+ */
+public sealed interface CounterOrder {
+    /** Of the entry: the idempotency key. */
+    UUID id();
+
+    Money amount();
+
+    /** The till or bank account where the money comes in or goes out. */
+    MoneyPlace place();
+
+    /** The business date. */
+    LocalDate date();
+
+    /** Simpanan pokok, whole or a part of it. */
+    record Principal(UUID id, long member, Money amount, MoneyPlace place, LocalDate date)
+            implements CounterOrder {}
+
+    /** Simpanan wajib: covers the oldest unpaid periods first, then coming ones. */
+    record Obligatory(UUID id, long member, Money amount, MoneyPlace place, LocalDate date)
+            implements CounterOrder {}
+
+    /** Into a savings account. */
+    record Deposit(UUID id, long account, Money amount, MoneyPlace place, LocalDate date)
+            implements CounterOrder {}
+
+    /** Out of a savings account. */
+    record Withdrawal(UUID id, long account, Money amount, MoneyPlace place, LocalDate date)
+            implements CounterOrder {}
+}

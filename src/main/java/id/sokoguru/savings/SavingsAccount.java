@@ -1,0 +1,27 @@
+package id.sokoguru.savings;
+
+import id.sokoguru.kernel.Money;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member's savings account: terms only, the balance is the ledger's.
+ *
+ * @param accountNo its own counter in each cooperative; the ledger's sub-account
+ * @param account the ledger account, e.g. 210201
+ */
+public record SavingsAccount(
+        long accountNo,
+        int productNo,
+        String productName,
+        int account,
+        long memberNo,
+        Money minimumBalance,
+        LocalDate openedOn,
+        @Nullable LocalDate closedOn,
+        @Nullable OffsetDateTime blockedAt) {
+    public boolean isOpen() {
+        return closedOn == null;
+    }
+}

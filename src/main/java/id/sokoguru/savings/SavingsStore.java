@@ -1,0 +1,372 @@
+package id.sokoguru.savings;
+
+import id.sokoguru.database.Query;
+import id.sokoguru.kernel.Actor;
+import id.sokoguru.kernel.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The terms' SQL. */
+@Component
+class SavingsStore {
+    /** What moving money on an account must know. */
+    record Looked(
+            long accountNo,
+            int account,
+            int productNo,
+            long memberNo,
+            Money minimumBalance,
+            LocalDate openedOn,
+            @Nullable LocalDate closedOn,
+            @Nullable OffsetDateTime blockedAt,
+            @Nullable LocalDate joinedOn,
+            @Nullable LocalDate leftOn) {}
+
+    private static final Query<Looked> LOOK =
+            Query.of(
+                    Looked.class,
+                    """
+                    select account_no, account, product_no, member_no, minimum_balance, opened_on, closed_on,
+                           blocked_at, joined_on, left_on
+                      from savings.look(:coop, :account, :alone)
+                    """);
+
+    private static final Query<Looked> LOOK_MANY =
+            Query.of(
+                    Looked.class,
+                    """
+                    select l.account_no, l.account, l.product_no, l.member_no, l.minimum_balance, l.opened_on,
+                           l.closed_on, l.blocked_at, l.joined_on, l.left_on
+                      from (select distinct n from unnest(string_to_array(:accounts, ',')::bigint[]) n order by n) x,
+                           lateral savings.look(:coop, x.n, false) l
+                    """);
+
+    record LookedMember(
+            long memberNo,
+            String kind,
+            LocalDate approvedOn,
+            @Nullable LocalDate joinedOn,
+            @Nullable LocalDate leftOn) {
+        boolean mayPay() {
+            return leftOn == null;
+        }
+
+        boolean isMember() {
+            return joinedOn != null && leftOn == null;
+        }
+    }
+
+    private static final Query<LookedMember> LOOK_MEMBER =
+            Query.of(
+                    LookedMember.class,
+                    """
+                    select member_no, kind, approved_on, joined_on, left_on
+                      from savings.look_member(:coop, :member, :alone)
+                    """);
+
+    private static final Query<LookedMember> LOOK_MEMBERS =
+            Query.of(
+                    LookedMember.class,
+                    """
+                    select l.member_no, l.kind, l.approved_on, l.joined_on, l.left_on
+                      from (select distinct n from unnest(string_to_array(:members, ',')::bigint[]) n order by n) x,
+                           lateral savings.look_member(:coop, x.n, :alone) l
+                    """);
+
+    /** Every member with what their dues start from. */
+    record Owing(long memberNo, LocalDate joinedOn, @Nullable LocalDate firstPeriod, Money carried) {}
+
+    private static final Query<Owing> OWING =
+            Query.of(
+                    Owing.class,
+                    """
+                    select m.member_no, m.joined_on, s.first_period, coalesce(s.carried, 0)::bigint as carried
+                      from membership.pub_member m
+                      left join savings.dues_start s on s.coop_id = m.coop_id and s.member_no = m.member_no
+                     where m.coop_id = :coop and m.joined_on is not null and m.left_on is null
+                       and (:member::bigint is null or m.member_no = :member::bigint)
+                     order by m.member_no
+                    """);
+
+    private static final Query<Terms> TERMS =
+            Query.of(
+                    Terms.class,
+                    """
+                    select valid_from, principal, principal_in_parts, obligatory, obligatory_period as period
+                      from savings.terms where coop_id = :coop order by valid_from
+                    """);
+
+    private static final Query<Product> PRODUCTS =
+            Query.of(
+                    Product.class,
+                    """
+                    select distinct on (product_no) product_no as number, valid_from, name, account, minimum_opening,
+                           minimum_balance
+                      from savings.product where coop_id = :coop and valid_from <= :date
+                     order by product_no, valid_from desc
+                    """);
+
+    private static final String ACCOUNT_COLUMNS =
+            """
+            select a.account_no, a.product_no,
+                   (select p.name from savings.product p where p.coop_id = a.coop_id and p.product_no = a.product_no
+                     order by p.valid_from desc limit 1) as product_name,
+                   a.account, a.member_no, a.minimum_balance, a.opened_on, c.closed_on,
+                   (select max(b.blocked_at) from savings.block b
+                     where b.coop_id = a.coop_id and b.account_no = a.account_no and b.lifted_at is null) as blocked_at
+              from savings.account a
+              left join savings.closure c on c.coop_id = a.coop_id and c.account_no = a.account_no
+            """;
+
+    private static final Query<SavingsAccount> ACCOUNT =
+            Query.of(
+                    SavingsAccount.class,
+                    ACCOUNT_COLUMNS + " where a.coop_id = :coop and a.account_no = :account");
+    private static final Query<SavingsAccount> OF_MEMBER =
+            Query.of(
+                    SavingsAccount.class,
+                    ACCOUNT_COLUMNS
+                            + " where a.coop_id = :coop and a.member_no = :member order by"
+                            + " a.account_no");
+    private static final Query<SavingsAccount> FROM =
+            Query.of(
+                    SavingsAccount.class,
+                    ACCOUNT_COLUMNS
+                            + " where a.coop_id = :coop and a.account_no > :after order by a.account_no"
+                            + " limit :limit");
+    private static final Query<SavingsAccount> BY_REQUEST =
+            Query.of(
+                    SavingsAccount.class,
+                    ACCOUNT_COLUMNS + " where a.coop_id = :coop and a.request_id = :id");
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    SavingsStore(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.template = template;
+    }
+
+    Optional<Looked> look(Actor actor, long account, boolean alone) {
+        return LOOK.on(jdbc)
+                .param("coop", actor.at().value())
+                .param("account", account)
+                .param("alone", alone)
+                .query(LOOK.row())
+                .optional();
+    }
+
+    List<Looked> lookAll(Actor actor, Collection<Long> accounts) {
+        return LOOK_MANY
+                .on(jdbc)
+                .param("coop", actor.at().value())
+                .param("accounts", joined(accounts))
+                .query(LOOK_MANY.row())
+                .list();
+    }
+
+    Optional<LookedMember> lookMember(Actor actor, long member, boolean alone) {
+        return LOOK_MEMBER
+                .on(jdbc)
+                .param("coop", actor.at().value())
+                .param("member", member)
+                .param("alone", alone)
+                .query(LOOK_MEMBER.row())
+                .optional();
+    }
+
+    List<LookedMember> lookMembers(Actor actor, Collection<Long> members, boolean alone) {
+        return LOOK_MEMBERS
+                .on(jdbc)
+                .param("coop", actor.at().value())
+                .param("members", joined(members))
+                .param("alone", alone)
+                .query(LOOK_MEMBERS.row())
+                .list();
+    }
+
+    private static String joined(Collection<Long> numbers) {
+        return numbers.stream().distinct().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    List<Owing> owing(Actor actor, @Nullable Long member) {
+        return OWING.on(jdbc)
+                .param("coop", actor.at().value())
+                .param("member", member)
+                .query(OWING.row())
+                .list();
+    }
+
+    /** The earliest first. */
+    List<Terms> terms(Actor actor) {
+        return TERMS.on(jdbc).param("coop", actor.at().value()).query(TERMS.row()).list();
+    }
+
+    List<Product> products(Actor actor, LocalDate date) {
+        return PRODUCTS
+                .on(jdbc)
+                .param("coop", actor.at().value())
+                .param("date", date)
+                .query(PRODUCTS.row())
+                .list();
+    }
+
+    Optional<SavingsAccount> account(Actor actor, long account) {
+        return ACCOUNT
+                .on(jdbc)
+                .param("coop", actor.at().value())
+                .param("account", account)
+                .query(ACCOUNT.row())
+                .optional();
+    }
+
+    List<SavingsAccount> ofMember(Actor actor, long member) {
+        return OF_MEMBER
+                .on(jdbc)
+                .param("coop", actor.at().value())
+                .param("member", member)
+                .query(OF_MEMBER.row())
+                .list();
+    }
+
+    List<SavingsAccount> from(Actor actor, long after, int limit) {
+        return FROM.on(jdbc)
+                .param("coop", actor.at().value())
+                .param("after", after)
+                .param("limit", limit)
+                .query(FROM.row())
+                .list();
+    }
+
+    Optional<SavingsAccount> byRequest(Actor actor, UUID id) {
+        return BY_REQUEST
+                .on(jdbc)
+                .param("coop", actor.at().value())
+                .param("id", id)
+                .query(BY_REQUEST.row())
+                .optional();
+    }
+
+    // ---- writing
+
+    void setTerms(Actor actor, Terms terms, Instant now) {
+        template.update(
+                """
+                insert into savings.terms
+                    (coop_id, valid_from, principal, principal_in_parts, obligatory, obligatory_period, decided_by, decided_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (coop_id, valid_from) do update
+                   set principal = excluded.principal, principal_in_parts = excluded.principal_in_parts,
+                       obligatory = excluded.obligatory, obligatory_period = excluded.obligatory_period,
+                       decided_by = excluded.decided_by, decided_at = excluded.decided_at
+                """,
+                actor.at().value(), terms.validFrom(), terms.principal().rupiah(), terms.principalInParts(),
+                terms.obligatory().rupiah(), terms.period().name(), actor.user(), utc(now));
+    }
+
+    void setProduct(Actor actor, Product product) {
+        template.update(
+                """
+                insert into savings.product
+                    (coop_id, product_no, valid_from, name, account, minimum_opening, minimum_balance)
+                values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (coop_id, product_no, valid_from) do update
+                   set name = excluded.name, account = excluded.account,
+                       minimum_opening = excluded.minimum_opening, minimum_balance = excluded.minimum_balance
+                """,
+                actor.at().value(), product.number(), product.validFrom(), product.name(), product.account(),
+                product.minimumOpening().rupiah(), product.minimumBalance().rupiah());
+    }
+
+    /** Draws account numbers under the counter's row lock, answering the first. */
+    long drawAccounts(Actor actor, int count) {
+        return jdbc.sql(
+                                """
+                                insert into savings.counter (coop_id, last_account) values (:coop, :n)
+                                on conflict (coop_id) do update set last_account = counter.last_account + :n
+                                returning last_account - :n + 1
+                                """)
+                        .param("coop", actor.at().value())
+                        .param("n", count)
+                        .query(Long.class)
+                        .single();
+    }
+
+    void insertAccounts(
+            Actor actor, long first, List<Opening> openings, List<Product> products, Instant now) {
+        var coop = actor.at().value();
+        template.batchUpdate(
+                """
+                insert into savings.account
+                    (coop_id, account_no, request_id, product_no, account, member_no, minimum_balance, opened_on,
+                     opened_at, opened_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                IntStream.range(0, openings.size())
+                        .mapToObj(
+                                i -> {
+                                    var o = openings.get(i);
+                                    var p = products.get(i);
+                                    return new Object[] {
+                                        coop, first + i, o.id(), p.number(), p.account(), o.member(),
+                                        p.minimumBalance().rupiah(), o.date(), utc(now), actor.user()
+                                    };
+                                })
+                        .toList());
+    }
+
+    void close(Actor actor, long account, LocalDate on, Instant now) {
+        template.update(
+                """
+                insert into savings.closure (coop_id, account_no, closed_on, closed_at, closed_by)
+                values (?, ?, ?, ?, ?)
+                """,
+                actor.at().value(), account, on, utc(now), actor.user());
+    }
+
+    void block(Actor actor, long account, String reason, Instant now) {
+        template.update(
+                """
+                insert into savings.block (coop_id, account_no, block_no, reason, blocked_at, blocked_by)
+                select ?, ?, coalesce(max(block_no), 0) + 1, ?, ?, ?
+                  from savings.block where coop_id = ? and account_no = ?
+                """,
+                actor.at().value(), account, reason, utc(now), actor.user(), actor.at().value(), account);
+    }
+
+    int unblock(Actor actor, long account, Instant now) {
+        return template.update(
+                """
+                update savings.block set lifted_at = ?, lifted_by = ?
+                 where coop_id = ? and account_no = ? and lifted_at is null
+                """,
+                utc(now), actor.user(), actor.at().value(), account);
+    }
+
+    void startDues(Actor actor, List<Owing> starts) {
+        var coop = actor.at().value();
+        template.batchUpdate(
+                """
+                insert into savings.dues_start (coop_id, member_no, first_period, carried) values (?, ?, ?, ?)
+                """,
+                starts.stream()
+                        .map(s -> new Object[] {coop, s.memberNo(), s.firstPeriod(), s.carried().rupiah()})
+                        .toList());
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

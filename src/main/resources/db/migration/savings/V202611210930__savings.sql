@@ -1,0 +1,139 @@
+-- Savings: terms only. How much is where, the ledger knows: 310101 and 310201 by member number, 2102xx by
+-- savings account number.
+create schema savings;
+grant usage on schema savings to sokoguru_app;
+
+create table savings.terms (
+  coop_id              bigint not null,
+  valid_from           date not null,
+  principal            public.rupiah not null check (principal >= 0),
+  principal_in_parts   boolean not null,
+  obligatory           public.rupiah not null check (obligatory >= 0),
+  obligatory_period    text not null check (obligatory_period in ('MONTH', 'WEEK')),
+  decided_by           uuid not null,
+  decided_at           timestamptz not null,
+  primary key (coop_id, valid_from)
+);
+
+create table savings.product (
+  coop_id         bigint not null,
+  product_no      int not null,
+  valid_from      date not null,
+  name            text not null check (name <> ''),
+  account         int not null check (account between 210201 and 210206),
+  minimum_opening public.rupiah not null check (minimum_opening >= 0),
+  minimum_balance public.rupiah not null check (minimum_balance >= 0),
+  primary key (coop_id, product_no, valid_from)
+);
+
+create table savings.counter (
+  coop_id      bigint primary key,
+  last_account bigint not null
+);
+
+create table savings.account (
+  coop_id         bigint not null,
+  account_no      bigint not null,
+  request_id      uuid not null,
+  product_no      int not null,
+  account         int not null,
+  member_no       bigint not null,
+  minimum_balance public.rupiah not null,
+  opened_on       date not null,
+  opened_at       timestamptz not null,
+  opened_by       uuid not null,
+  primary key (coop_id, account_no),
+  unique (coop_id, request_id)
+);
+create index account_member on savings.account (coop_id, member_no);
+
+create table savings.block (
+  coop_id    bigint not null,
+  account_no bigint not null,
+  block_no   int not null,
+  reason     text not null check (reason <> ''),
+  blocked_at timestamptz not null,
+  blocked_by uuid not null,
+  lifted_at  timestamptz,
+  lifted_by  uuid,
+  primary key (coop_id, account_no, block_no),
+  foreign key (coop_id, account_no) references savings.account,
+  check ((lifted_at is null) = (lifted_by is null))
+);
+
+create table savings.closure (
+  coop_id    bigint not null,
+  account_no bigint not null,
+  closed_on  date not null,
+  closed_at  timestamptz not null,
+  closed_by  uuid not null,
+  primary key (coop_id, account_no),
+  foreign key (coop_id, account_no) references savings.account
+);
+
+-- A member whose savings were brought in from elsewhere owes dues from this period on; what was brought in
+-- covers the time before.
+create table savings.dues_start (
+  coop_id      bigint not null,
+  member_no    bigint not null,
+  first_period date not null,
+  carried      public.rupiah not null,
+  primary key (coop_id, member_no)
+);
+
+do $$
+declare t text;
+begin
+  foreach t in array array['terms', 'product', 'counter', 'account', 'block', 'closure', 'dues_start'] loop
+    execute format('alter table savings.%I enable row level security', t);
+    execute format('alter table savings.%I force row level security', t);
+    execute format('create policy tenant on savings.%I using (coop_id = public.coop()) with check (coop_id = public.coop())', t);
+    execute format('grant select, insert on savings.%I to sokoguru_app', t);
+  end loop;
+end $$;
+grant update on savings.counter to sokoguru_app;
+grant update (lifted_at, lifted_by) on savings.block to sokoguru_app;
+grant update on savings.terms, savings.product to sokoguru_app;
+
+-- Everything a deposit or a withdrawal must know, in one call. Holds the account and its member until the
+-- transaction ends: shared for moving money, alone for closing, blocking and opening. Volatile, so that what is
+-- read after waiting is what the other wrote.
+create function savings.look(p_coop bigint, p_account bigint, p_alone boolean)
+  returns table (account_no bigint, account int, product_no int, member_no bigint, minimum_balance bigint,
+                 opened_on date, closed_on date, blocked_at timestamptz, joined_on date, left_on date)
+  language plpgsql volatile as $$
+#variable_conflict use_column
+declare owner bigint;
+begin
+  if p_alone then
+    perform pg_advisory_xact_lock(hashtextextended(p_coop || ' savings ' || p_account, 0));
+  else
+    perform pg_advisory_xact_lock_shared(hashtextextended(p_coop || ' savings ' || p_account, 0));
+  end if;
+  select a.member_no into owner from savings.account a where a.coop_id = p_coop and a.account_no = p_account;
+  if not found then
+    return;
+  end if;
+  perform membership.pub_hold(p_coop, owner, false);
+  return query
+    select a.account_no, a.account, a.product_no, a.member_no, a.minimum_balance::bigint, a.opened_on, c.closed_on,
+           (select max(b.blocked_at) from savings.block b
+             where b.coop_id = a.coop_id and b.account_no = a.account_no and b.lifted_at is null),
+           m.joined_on, m.left_on
+      from savings.account a
+      join membership.pub_member m on m.coop_id = a.coop_id and m.member_no = a.member_no
+      left join savings.closure c on c.coop_id = a.coop_id and c.account_no = a.account_no
+     where a.coop_id = p_coop and a.account_no = p_account;
+end $$;
+
+-- The same for what a member pays into the capital.
+create function savings.look_member(p_coop bigint, p_member bigint, p_alone boolean)
+  returns table (member_no bigint, kind text, approved_on date, joined_on date, left_on date)
+  language plpgsql volatile as $$
+#variable_conflict use_column
+begin
+  perform membership.pub_hold(p_coop, p_member, p_alone);
+  return query
+    select m.member_no, m.kind, m.approved_on, m.joined_on, m.left_on
+      from membership.pub_member m where m.coop_id = p_coop and m.member_no = p_member;
+end $$;

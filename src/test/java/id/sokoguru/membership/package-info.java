@@ -1,0 +1,4 @@
+@NullMarked
+package id.sokoguru.membership;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.sokoguru.rule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.sokoguru.savings;
+
+import org.jspecify.annotations.NullMarked;
