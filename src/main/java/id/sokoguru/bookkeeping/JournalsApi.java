@@ -1,0 +1,140 @@
+package id.sokoguru.bookkeeping;
+
+import id.sokoguru.kernel.Actor;
+import id.sokoguru.kernel.Permission;
+import id.sokoguru.kernel.Uuid7;
+import id.sokoguru.ledger.Side;
+import id.sokoguru.web.Needs;
+import id.sokoguru.web.NotFound;
+import id.sokoguru.web.Page;
+import id.sokoguru.web.Problem;
+import id.sokoguru.web.Problems;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Proposing a manual journal in JSON; it is posted when somebody else approves. */
+@RestController
+class JournalsApi {
+    private final Journals journals;
+
+    JournalsApi(Journals journals) {
+        this.journals = journals;
+    }
+
+    /** @param side {@code DEBIT} or {@code CREDIT} */
+    record LineView(
+            @Nullable Integer account,
+            @Nullable Long sub,
+            @Nullable Integer unit,
+            Side side,
+            @Nullable Long amount) {}
+
+    record NewJournal(
+            @Nullable LocalDate date,
+            @Nullable String description,
+            @Nullable String document,
+            @Nullable String note,
+            @Nullable List<LineView> lines) {}
+
+    record JournalView(
+            UUID id,
+            long number,
+            LocalDate date,
+            String description,
+            String document,
+            JournalDraft.State state,
+            List<LineView> lines) {}
+
+    record JournalList(List<JournalView> journals) {}
+
+    @GetMapping("/api/v1/cooperatives/{coop}/journals")
+    @Needs({Permission.JOURNAL, Permission.APPROVE})
+    JournalList list(Actor actor) {
+        return new JournalList(
+                journals.latest(actor, 100).stream().map(JournalsApi::view).toList());
+    }
+
+    @GetMapping("/api/v1/cooperatives/{coop}/journals/{journal}")
+    @Needs({Permission.JOURNAL, Permission.APPROVE})
+    JournalView one(Actor actor, @PathVariable UUID journal) {
+        return journals.find(actor, journal)
+                .map(JournalsApi::view)
+                .orElseThrow(() -> new NotFound("journal " + journal));
+    }
+
+    @PostMapping("/api/v1/cooperatives/{coop}/journals")
+    @Needs(Permission.JOURNAL)
+    ResponseEntity<?> propose(
+            Page page,
+            Actor actor,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key,
+            @RequestBody NewJournal sent) {
+        var order =
+                new JournalOrder(
+                        key == null ? Uuid7.create() : key,
+                        sent.date() == null ? page.today() : sent.date(),
+                        EventForm.cut(sent.description() == null ? "" : sent.description(), 200),
+                        EventForm.cut(sent.document() == null ? "" : sent.document(), 60),
+                        EventForm.cut(sent.note() == null ? "" : sent.note(), 2000),
+                        sent.lines() == null
+                                ? List.of()
+                                : sent.lines().stream().map(JournalsApi::line).toList());
+        return switch (journals.propose(actor, order)) {
+            case Journals.Answer.Proposed(var draft) ->
+                    ResponseEntity.status(202).body(view(draft));
+            case Journals.Answer.Saved(var draft) -> ResponseEntity.status(202).body(view(draft));
+            case Journals.Answer.NotADraft() ->
+                    Problem.of(
+                            page,
+                            409,
+                            "bookkeeping.not-a-draft",
+                            page.t("bookkeeping.reason.state"));
+            case Journals.Answer.Unfit(var reasons) -> {
+                var problems = Problems.none();
+                for (int i = 0; i < reasons.size(); i++) {
+                    problems.add(
+                            Integer.toString(i), JournalPages.sentence(page, reasons.get(i)));
+                }
+                yield Problem.refused(page, "bookkeeping.unfit-journal", problems);
+            }
+        };
+    }
+
+    private static DraftLine line(LineView line) {
+        return new DraftLine(
+                line.account(),
+                line.sub() == null ? 0 : line.sub(),
+                line.unit() == null ? 0 : line.unit(),
+                line.side(),
+                line.amount());
+    }
+
+    private static JournalView view(JournalDraft draft) {
+        return new JournalView(
+                draft.id(),
+                draft.number(),
+                draft.date(),
+                draft.description(),
+                draft.documentOrNumber(),
+                draft.state(),
+                draft.lines().stream()
+                        .map(
+                                line ->
+                                        new LineView(
+                                                line.account(),
+                                                line.sub(),
+                                                line.unit(),
+                                                line.side(),
+                                                line.amount()))
+                        .toList());
+    }
+}
