@@ -81,7 +81,10 @@ public class Bookkeeping {
 
     /** What an order would post; writes nothing. */
     public Preview preview(Actor actor, EventOrder order) {
-        return check(actor, order, new HashSet<>(chart.byCode(actor).keySet()));
+        return check(
+                order,
+                new HashSet<>(chart.byCode(actor).keySet()),
+                places.of(actor, Words.indonesian()));
     }
 
     /** Records an event; the same order again answers the first receipt. */
@@ -116,31 +119,57 @@ public class Bookkeeping {
     public AllRecorded recordAll(Actor actor, List<TimedOrder> orders) {
         return tenancy.write(
                 actor,
+                () ->
+                        switch (prepareAll(actor, orders)) {
+                            case Prepared.Unfit(int index, var why) ->
+                                    new AllRecorded.Refused(index, why);
+                            case Prepared.Fit(var entries) ->
+                                    switch (ledger.postAllRecorded(actor, entries)) {
+                                        case BulkPosting.AllPosted(var receipts) ->
+                                                new AllRecorded.Done(receipts.size());
+                                        case BulkPosting.Refused(int index, var reason) ->
+                                                new AllRecorded.Refused(
+                                                        index, new Recorded.Declined(reason));
+                                    };
+                        });
+    }
+
+    /** Orders that were looked at before anything is posted. */
+    public sealed interface Prepared {
+        /** @param entries one an order, in the order of the list */
+        record Fit(List<Ledger.Timed> entries) implements Prepared {}
+
+        /** @param index of the first order that cannot stand, from 0 */
+        record Unfit(int index, Recorded.Refused why) implements Prepared {}
+    }
+
+    /** The entries of many orders, for who posts them in time between those of other rooms; writes nothing. */
+    public Prepared prepareAll(Actor actor, List<TimedOrder> orders) {
+        return tenancy.read(
+                actor,
                 () -> {
                     var known = new HashSet<>(chart.byCode(actor).keySet());
+                    var usable = places.of(actor, Words.indonesian());
                     var entries = new ArrayList<Ledger.Timed>(orders.size());
                     for (int i = 0; i < orders.size(); i++) {
-                        switch (check(actor, orders.get(i).order(), known)) {
+                        switch (check(orders.get(i).order(), known, usable)) {
                             case Preview.Unfit(var why) -> {
-                                return new AllRecorded.Refused(i, why);
+                                return new Prepared.Unfit(i, why);
                             }
                             case Preview.Fit(var entry) ->
-                                    entries.add(new Ledger.Timed(entry, orders.get(i).recordedAt()));
+                                    entries.add(
+                                            new Ledger.Timed(entry, orders.get(i).recordedAt()));
                         }
                     }
-                    return switch (ledger.postAllRecorded(actor, entries)) {
-                        case BulkPosting.AllPosted(var receipts) ->
-                                new AllRecorded.Done(receipts.size());
-                        case BulkPosting.Refused(var index, var reason) ->
-                                new AllRecorded.Refused(index, new Recorded.Declined(reason));
-                    };
+                    return new Prepared.Fit(entries);
                 });
     }
 
     /** An order with the instant at which it was recorded. */
     public record TimedOrder(EventOrder order, Instant recordedAt) {}
 
-    private Preview check(Actor actor, EventOrder order, Set<Integer> known) {
+    private static Preview check(
+            EventOrder order, Set<Integer> known, List<MoneyPlace> usable) {
         var event = order.event();
         if (!event.fits(known)) {
             return new Preview.Unfit(new Recorded.NotHere());
@@ -170,7 +199,8 @@ public class Bookkeeping {
             return new Preview.Unfit(new Recorded.TooMuchKeptBack(keptBack.key()));
         }
         var place =
-                places(actor, event, Words.indonesian()).stream()
+                usable.stream()
+                        .filter(p -> event.places().contains(p.kind()))
                         .filter(p -> p.key().equals(order.place()))
                         .findFirst();
         return place.isEmpty()
