@@ -3,8 +3,8 @@ package id.sokoguru.access;
 import java.util.List;
 
 /**
- * As whom anybody may sign in. Only a demo has such people; a real installation has no bean of this kind,
- * and its sign-in page says nothing.
+ * As whom anybody may sign in. Only a demo has such people; a real installation has no bean of this
+ * kind, and its sign-in page says nothing.
  */
 public interface SignInHints {
     /**

@@ -145,6 +145,9 @@ public class Bookkeeping {
 
     /** The entries of many orders, for who posts them in time between those of other rooms; writes nothing. */
     public Prepared prepareAll(Actor actor, List<TimedOrder> orders) {
+        if (orders.isEmpty()) {
+            return new Prepared.Fit(List.of());
+        }
         return tenancy.read(
                 actor,
                 () -> {

@@ -1,5 +1,6 @@
 package id.sokoguru.demo;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -21,8 +22,12 @@ record Calendar(LocalDate first, LocalDate yesterday, List<Chapter> chapters) {
      * @param closes the month that is closed at its end, if any
      * @param lastToClose whether no later chapter closes another
      */
-    record Chapter(
-            LocalDate from, LocalDate to, @Nullable YearMonth closes, boolean lastToClose) {}
+    record Chapter(LocalDate from, LocalDate to, @Nullable YearMonth closes, boolean lastToClose) {}
+
+    /** Nobody works on Sundays. */
+    LocalDate lastWorkingDay() {
+        return yesterday.getDayOfWeek() == DayOfWeek.SUNDAY ? yesterday.minusDays(1) : yesterday;
+    }
 
     static Calendar before(LocalDate today) {
         var first = today.minusMonths(3);

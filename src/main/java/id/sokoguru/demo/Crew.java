@@ -9,12 +9,14 @@ import id.sokoguru.registry.CooperativeKind;
 import id.sokoguru.registry.CooperativeLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The people who work in a cooperative, and as whom visitors of the demo may sign in. Only those have a
- * password, all the same one; it is shown on the console and on the sign-in page of the demo.
+ * The people who work in a cooperative, and as whom visitors of the demo may sign in. Only those
+ * have a password, all the same one; it is shown on the console and on the sign-in page of the
+ * demo.
  *
  * @param users the teller first, then the chair
  * @param visitors whether visitors may sign in as them
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record Crew(String chair, List<NewUser> users, boolean visitors) {
     static final String PASSWORD = "coba-sokoguru";
 
-    static Crew of(CooperativeLine line, boolean home, SplittableRandom random) {
+    static Crew of(CooperativeLine line, boolean home, String suffix, SplittableRandom random) {
         var at = line.coopId();
         var chair = Names.of(random.nextInt(100) < 60 ? Sex.L : Sex.P, random);
         var teller = Names.of(Sex.P, random);
@@ -30,19 +32,24 @@ record Crew(String chair, List<NewUser> users, boolean visitors) {
             return new Crew(
                     "Hartono Wibowo",
                     List.of(
-                            user("siti", "Siti Rahayu", PASSWORD, at, Role.TELLER),
-                            user("hartono", "Hartono Wibowo", PASSWORD, at, Role.CHAIR),
+                            user("siti" + suffix, "Siti Rahayu", PASSWORD, at, Role.TELLER),
+                            user("hartono" + suffix, "Hartono Wibowo", PASSWORD, at, Role.CHAIR),
                             user("kasir." + at.text(), teller, null, at, Role.TELLER),
-                            user("wahyu", "Wahyu Ningsih", PASSWORD, at, Role.BOOKKEEPER),
-                            user("karno", "Karno Subagyo", PASSWORD, at, Role.INTERNAL_SUPERVISOR)),
+                            user("wahyu" + suffix, "Wahyu Ningsih", PASSWORD, at, Role.BOOKKEEPER),
+                            user(
+                                    "karno" + suffix,
+                                    "Karno Subagyo",
+                                    PASSWORD,
+                                    at,
+                                    Role.INTERNAL_SUPERVISOR)),
                     true);
         }
         if (line.kind() == CooperativeKind.KOPWAN) {
             return new Crew(
                     "Endang Lestari",
                     List.of(
-                            user("dewi", "Dewi Astuti", PASSWORD, at, Role.TELLER),
-                            user("endang", "Endang Lestari", PASSWORD, at, Role.CHAIR)),
+                            user("dewi" + suffix, "Dewi Astuti", PASSWORD, at, Role.TELLER),
+                            user("endang" + suffix, "Endang Lestari", PASSWORD, at, Role.CHAIR)),
                     true);
         }
         return new Crew(
@@ -54,50 +61,56 @@ record Crew(String chair, List<NewUser> users, boolean visitors) {
     }
 
     /** The rows of the printed table for the crew of a seat that visitors use. */
-    static List<SignInRow> signIns(Seat seat) {
+    static List<SignInRow> signIns(Seat seat, String suffix) {
         return seat.kind() == CooperativeKind.KOPWAN
-                ? List.of(row("Kasir", "dewi", seat.name()), row("Ketua", "endang", seat.name()))
+                ? List.of(
+                        row("Kasir", "dewi" + suffix, seat.name()),
+                        row("Ketua", "endang" + suffix, seat.name()))
                 : List.of(
-                        row("Kasir", "siti", seat.name()),
-                        row("Pembukuan", "wahyu", seat.name()),
-                        row("Ketua", "hartono", seat.name()),
-                        row("Pengawas", "karno", seat.name()));
+                        row("Kasir", "siti" + suffix, seat.name()),
+                        row("Pembukuan", "wahyu" + suffix, seat.name()),
+                        row("Ketua", "hartono" + suffix, seat.name()),
+                        row("Pengawas", "karno" + suffix, seat.name()));
     }
 
-    static NewUser member(Seat seat, Newcomer member, List<SignInRow> table) {
-        table.add(row("Anggota (di HP)", "anggota", seat.name() + ", anggota " + member.number));
+    static NewUser member(Seat seat, Newcomer member, String suffix, List<SignInRow> table) {
+        table.add(
+                row(
+                        "Anggota (di HP)",
+                        "anggota" + suffix,
+                        seat.name() + ", anggota " + member.number));
         return new NewUser(
-                "anggota",
+                "anggota" + suffix,
                 member.application.name(),
                 PASSWORD,
                 List.of(Place.member(seat.cooperative(), member.number)));
     }
 
     /** An inspector and a head for the office of a region. */
-    static List<NewUser> office(String region, String name, List<SignInRow> table) {
-        var suffix = name.substring(name.indexOf(' ') + 1).toLowerCase(java.util.Locale.ROOT);
+    static List<NewUser> office(String region, String name, String suffix, List<SignInRow> table) {
+        var place = name.substring(name.indexOf(' ') + 1).toLowerCase(Locale.ROOT) + suffix;
         var users = new ArrayList<NewUser>();
-        table.add(row("Petugas dinas", "petugas." + suffix, "Dinas Koperasi " + name));
+        table.add(row("Petugas dinas", "petugas." + place, "Dinas Koperasi " + name));
         users.add(
                 new NewUser(
-                        "petugas." + suffix,
+                        "petugas." + place,
                         "Petugas " + name,
                         PASSWORD,
                         List.of(Place.office(region, Role.OFFICE_INSPECTOR))));
-        table.add(row("Kepala dinas", "kepala." + suffix, "Dinas Koperasi " + name));
+        table.add(row("Kepala dinas", "kepala." + place, "Dinas Koperasi " + name));
         users.add(
                 new NewUser(
-                        "kepala." + suffix,
+                        "kepala." + place,
                         "Kepala Dinas " + name,
                         PASSWORD,
                         List.of(Place.office(region, Role.OFFICE_HEAD))));
         return users;
     }
 
-    static NewUser administrator(List<SignInRow> table) {
-        table.add(row("Administrator", "admin", "seluruh instalasi"));
+    static NewUser administrator(String suffix, List<SignInRow> table) {
+        table.add(row("Administrator", "admin" + suffix, "seluruh instalasi"));
         return new NewUser(
-                "admin", "Administrator Demo", PASSWORD, List.of(Place.installation()));
+                "admin" + suffix, "Administrator Demo", PASSWORD, List.of(Place.installation()));
     }
 
     private static NewUser user(

@@ -31,8 +31,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
- * Only on a demo server: fills the region before the web server answers its first page, if it was not
- * filled yet, and then lets people come to the counters until the server stops.
+ * Only on a demo server: fills the region before the web server answers its first page, if it was
+ * not filled yet, and then lets people come to the counters until the server stops.
  */
 @Component
 @ConditionalOnProperty(name = "sokoguru.demo", havingValue = "true")

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a demo remembers beside its books, in a file of its data directory: that the region was filled to
- * the end, who stands at its counters, and as whom visitors sign in. Written last, so without it a filling
- * was interrupted.
+ * What a demo remembers beside its books, in a file of its data directory: that the region was
+ * filled to the end, who stands at its counters, and as whom visitors sign in. Written last, so
+ * without it a filling was interrupted.
  */
 public final class DemoFile {
     private static final String NAME = "demo-region.tsv";

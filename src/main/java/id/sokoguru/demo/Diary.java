@@ -28,9 +28,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens in one cooperative, day after day, as far as chance decides it. It knows what lies where
- * only so that nobody tries what the books would refuse; the books still decide. The same seed and the
- * same days make the same diary.
+ * What happens in one cooperative, day after day, as far as chance decides it. It knows what lies
+ * where only so that nobody tries what the books would refuse; the books still decide. The same
+ * seed and the same days make the same diary.
  */
 final class Diary {
     private static final LocalTime OPENING = LocalTime.of(7, 40);
@@ -75,7 +75,8 @@ final class Diary {
         this.size = size;
         this.first = first;
         this.last = seat.habit().lastDay(yesterday);
-        this.random = new SplittableRandom(seed ^ (seat.cooperative().value() * 0x9E3779B97F4A7C15L));
+        this.random =
+                new SplittableRandom(seed ^ (seat.cooperative().value() * 0x9E3779B97F4A7C15L));
         this.terms = termsOf(seat.kind());
         this.product = productOf(seat.kind());
         this.bank = new CashPlace(random.nextInt(100) < 60 ? 110201 : 110204, 1);
@@ -88,7 +89,10 @@ final class Diary {
         }
     }
 
-    /** Meetings decide differently, within what is usual (pokok 25.000 to 100.000, wajib 5.000 to 20.000). */
+    /**
+     * Meetings decide differently, within what is usual (pokok 25.000 to 100.000, wajib 5.000 to
+     * 20.000).
+     */
     private Terms termsOf(CooperativeKind kind) {
         var usual = Terms.usual(kind.name(), first);
         if (!kind.isMerahPutih()) {
@@ -129,7 +133,9 @@ final class Diary {
                     new Newcomer(
                             person,
                             comes,
-                            random.nextInt(100) < 80 ? random.nextInt(88, 101) : random.nextInt(30, 80),
+                            random.nextInt(100) < 80
+                                    ? random.nextInt(88, 101)
+                                    : random.nextInt(30, 80),
                             random.nextInt(1, 21),
                             random.nextInt(100) < 55));
         }
@@ -137,8 +143,7 @@ final class Diary {
     }
 
     private Application person(LocalDate comes) {
-        var sex =
-                seat.kind() == CooperativeKind.KOPWAN || random.nextInt(100) < 54 ? Sex.P : Sex.L;
+        var sex = seat.kind() == CooperativeKind.KOPWAN || random.nextInt(100) < 54 ? Sex.P : Sex.L;
         return new Application(
                 id(at(comes, OPENING)),
                 MemberKind.BIASA,
@@ -287,7 +292,10 @@ final class Diary {
         return random.nextInt(100) < 60 ? -Math.min(amount, drawer) : amount;
     }
 
-    /** What somebody comes for; made into an order when their turn comes, for only then it shows what can be. */
+    /**
+     * What somebody comes for; made into an order when their turn comes, for only then it shows
+     * what can be.
+     */
     private interface Wish {
         @Nullable CounterOrder at(Instant instant, LocalDate date);
     }
@@ -311,9 +319,9 @@ final class Diary {
                 }
             } else if (one.account != 0 && !one.comes.equals(date)) {
                 int percent = random.nextInt(100);
-                if (percent < 9) {
+                if (percent < 7) {
                     wishes.add((at, on) -> deposit(one, at, on));
-                } else if (percent < 12) {
+                } else if (percent < 9) {
                     wishes.add((at, on) -> withdrawal(one, at, on));
                 }
             }
@@ -342,8 +350,7 @@ final class Diary {
         return new CounterOrder.Deposit(id(at), one.account, Money.rupiah(amount), till(), on);
     }
 
-    private @Nullable CounterOrder withdrawal(
-            Newcomer one, Instant at, LocalDate on) {
+    private @Nullable CounterOrder withdrawal(Newcomer one, Instant at, LocalDate on) {
         long most = Math.min(one.balance - product.minimumBalance().rupiah(), drawer);
         long amount = most / size.unit() * random.nextInt(20, 91) / 100 * size.unit();
         if (amount <= 0) {
@@ -466,9 +473,7 @@ final class Diary {
             CashPlace to,
             long amount,
             List<Moment> moments) {
-        var order =
-                new MoveOrder(
-                        id(at), date, from, to, Money.rupiah(amount), Money.ZERO, "", "");
+        var order = new MoveOrder(id(at), date, from, to, Money.rupiah(amount), Money.ZERO, "", "");
         moments.add(new Moment.Moved(Treasury.pastMove(order, at)));
     }
 
@@ -494,8 +499,7 @@ final class Diary {
     /** A UUID of version 7 for that moment, from the seed. */
     private UUID id(Instant at) {
         long high = (at.toEpochMilli() << 16) | 0x7000L | (random.nextLong() & 0x0fffL);
-        long low =
-                (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
+        long low = (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 }

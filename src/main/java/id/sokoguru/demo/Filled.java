@@ -7,4 +7,5 @@ import java.util.List;
  *
  * @param seats where somebody comes to the counter while the demo runs, and the visitors' tills
  */
-record Filled(List<Seat> seats, List<SignInRow> signIns, int cooperatives, int members, int entries) {}
+record Filled(
+        List<Seat> seats, List<SignInRow> signIns, int cooperatives, int members, int entries) {}

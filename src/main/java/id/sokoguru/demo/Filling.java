@@ -15,7 +15,6 @@ import id.sokoguru.ledger.BulkPosting;
 import id.sokoguru.ledger.Ledger;
 import id.sokoguru.ledger.MoneyPlace;
 import id.sokoguru.ledger.Receipt;
-import id.sokoguru.membership.Members;
 import id.sokoguru.membership.Sex;
 import id.sokoguru.registry.Appointment;
 import id.sokoguru.registry.CooperativeKind;
@@ -53,9 +52,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills an empty installation with an invented region that has lived for three months. Everything goes
- * through the rooms' doors and obeys their rules; what the doors refuse is a fault here and ends the
- * filling. Different cooperatives are filled on different threads, one after the other each.
+ * Fills an empty installation with an invented region that has lived for three months. Everything
+ * goes through the rooms' doors and obeys their rules; what the doors refuse is a fault here and
+ * ends the filling. Different cooperatives are filled on different threads, one after the other
+ * each.
  */
 final class Filling {
     private static final LocalTime EVENING = LocalTime.of(15, 30);
@@ -106,6 +106,7 @@ final class Filling {
             setClock(chapter.to(), EVENING);
             each("Life until " + chapter.to(), all, diary -> live(diary, chapter));
         }
+        setClock(calendar.lastWorkingDay(), EVENING);
         each("Tills' days", all, this::endPast);
         return people(all);
     }
@@ -127,8 +128,7 @@ final class Filling {
                 plan.regions(),
                 region -> {
                     var answer =
-                            rooms.registry()
-                                    .foundAll(founder, region, CooperativeKind.KDMP, first);
+                            rooms.registry().foundAll(founder, region, CooperativeKind.KDMP, first);
                     if (!(answer instanceof MassFounding.FoundedAll)) {
                         throw refused(region, answer);
                     }
@@ -165,14 +165,17 @@ final class Filling {
         return lines;
     }
 
-    /** Officers, what is shared, what the meeting decided, a till, a bank account, and who works there. */
+    /**
+     * Officers, what is shared, what the meeting decided, a till, a bank account, and who works
+     * there.
+     */
     private Diary settle(CooperativeLine line, Calendar calendar, List<String> apexMembers) {
         var cooperative = line.coopId();
         var random = new SplittableRandom(plan.seed() * 31 + cooperative.value());
         var home = isHome(line);
         var habit = home || !line.kind().isMerahPutih() ? Habit.DILIGENT : Habit.of(random);
         var size = home ? Size.large() : Size.of(line.kind(), random);
-        var crew = Crew.of(line, home, random);
+        var crew = Crew.of(line, home, plan.suffix(), random);
         var staff = rooms.access().createAll(Actor.installation(), crew.users());
         var seat =
                 new Seat(
@@ -200,7 +203,8 @@ final class Filling {
                 .write(
                         system,
                         () -> {
-                            seatOfficers(system, line.kind(), crew.chair(), calendar.first(), random);
+                            seatOfficers(
+                                    system, line.kind(), crew.chair(), calendar.first(), random);
                             rooms.registry().share(system, home ? 3 : sharing(random));
                             rooms.savings().setTerms(system, diary.terms);
                             rooms.savings().setProduct(system, diary.product);
@@ -231,7 +235,10 @@ final class Filling {
         }
     }
 
-    /** Five pengurus and three pengawas, whose chair is the kepala desa or lurah in a Merah Putih cooperative. */
+    /**
+     * Five pengurus and three pengawas, whose chair is the kepala desa or lurah in a Merah Putih
+     * cooperative.
+     */
     private void seatOfficers(
             Actor system,
             CooperativeKind kind,
@@ -303,8 +310,7 @@ final class Filling {
         }
         var numbers =
                 rooms.members()
-                        .enrolAll(
-                                actor, newcomers.stream().map(one -> one.application).toList());
+                        .enrolAll(actor, newcomers.stream().map(one -> one.application).toList());
         var openings = new ArrayList<Opening>();
         var savers = new ArrayList<Newcomer>();
         for (int i = 0; i < newcomers.size(); i++) {
@@ -346,8 +352,7 @@ final class Filling {
         }
         if (!(rooms.savings().prepareRecorded(actor, counter)
                 instanceof Savings.Prepared.Fit(var counterEntries, var admissions))) {
-            throw refused(
-                    diary.seat.name(), rooms.savings().prepareRecorded(actor, counter));
+            throw refused(diary.seat.name(), rooms.savings().prepareRecorded(actor, counter));
         }
         if (!(rooms.bookkeeping().prepareAll(actor, office)
                 instanceof Bookkeeping.Prepared.Fit(var officeEntries))) {
@@ -408,10 +413,7 @@ final class Filling {
         var actor = diary.seat.recorder();
         if (!diary.tillDays.isEmpty()) {
             rooms.tills()
-                    .recordDays(
-                            actor,
-                            diary.tillDays,
-                            differences.getOrDefault(diary, Map.of()));
+                    .recordDays(actor, diary.tillDays, differences.getOrDefault(diary, Map.of()));
         }
         switch (diary.seat.habit()) {
             case DILIGENT, TILL_LEFT_OPEN -> settleDifferences(diary, actor);
@@ -429,11 +431,7 @@ final class Filling {
         }
     }
 
-    private void settle(
-            Diary diary,
-            Actor actor,
-            Settlement.Outcome outcome,
-            Money amount) {
+    private void settle(Diary diary, Actor actor, Settlement.Outcome outcome, Money amount) {
         var proposal =
                 rooms.settlements()
                         .propose(
@@ -479,7 +477,7 @@ final class Filling {
                 seats.add(seat);
             }
             if (seat.visitors()) {
-                signIns.addAll(Crew.signIns(seat));
+                signIns.addAll(Crew.signIns(seat, plan.suffix()));
             }
             if (seat.visitors() && seat.kind().isMerahPutih()) {
                 seats.add(
@@ -495,7 +493,8 @@ final class Filling {
                 diary.people.stream()
                         .filter(one -> one.joined && one.balance > 0)
                         .max(Comparator.comparingLong(one -> one.balance))
-                        .ifPresent(member -> users.add(Crew.member(seat, member, signIns)));
+                        .ifPresent(member ->
+                                users.add(Crew.member(seat, member, plan.suffix(), signIns)));
             }
         }
         for (var region : plan.regions()) {
@@ -503,9 +502,10 @@ final class Filling {
                     Crew.office(
                             region,
                             rooms.regions().get(region).orElseThrow().name(),
+                            plan.suffix(),
                             signIns));
         }
-        users.add(Crew.administrator(signIns));
+        users.add(Crew.administrator(plan.suffix(), signIns));
         rooms.access().createAll(Actor.installation(), users);
         return new Filled(
                 seats,
@@ -519,28 +519,35 @@ final class Filling {
         var done = new AtomicInteger();
         var next = new AtomicInteger();
         var told = new AtomicInteger();
+        long begun = System.nanoTime();
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             var running = new ArrayList<Future<?>>();
             for (int i = 0; i < THREADS; i++) {
                 running.add(
-                        threads.submit(
-                                () -> {
-                                    for (int n = next.getAndIncrement();
-                                            n < items.size();
-                                            n = next.getAndIncrement()) {
-                                        try {
-                                            work.accept(items.get(n));
-                                        } catch (Throwable e) {
-                                            next.set(items.size());
-                                            throw e;
-                                        }
-                                        tell(what, done.incrementAndGet(), items.size(), told);
-                                    }
-                                }));
+                        threads.submit(() -> {
+                            for (int n = next.getAndIncrement();
+                                    n < items.size();
+                                    n = next.getAndIncrement()) {
+                                try {
+                                    work.accept(items.get(n));
+                                } catch (Throwable e) {
+                                    next.set(items.size());
+                                    throw e;
+                                }
+                                tell(what, done.incrementAndGet(), items.size(), told);
+                            }
+                        }));
             }
             for (var one : running) {
                 one.get();
             }
+            out.accept(
+                    "  %-34s %4d of %d, %d s"
+                            .formatted(
+                                    what,
+                                    done.get(),
+                                    items.size(),
+                                    (System.nanoTime() - begun + 500_000_000) / 1_000_000_000));
         } catch (ExecutionException e) {
             throw new IllegalStateException("the demo could not be filled: " + what, e.getCause());
         } catch (InterruptedException e) {

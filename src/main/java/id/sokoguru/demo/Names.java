@@ -4,8 +4,8 @@ import id.sokoguru.membership.Sex;
 import java.util.SplittableRandom;
 
 /**
- * Invents people. Given names that half of Java bears are put together at random, so a name that somebody
- * really bears is a coincidence, as in a novel. Nobody gets a NIK.
+ * Invents people. Given names that half of Java bears are put together at random, so a name that
+ * somebody really bears is a coincidence, as in a novel. Nobody gets a NIK.
  */
 final class Names {
     private static final String[] WOMEN =
@@ -36,16 +36,25 @@ final class Names {
                     Hartono Suprapto Raharjo Utomo Wicaksono Mustofa Anwar Rohman Huda Fauzi Arifin Subagyo
                     Sutopo Pranoto Gunawan Effendi Basuki Riyanto Maulana Wardoyo Sasongko Permana Ghofur
                     """);
-    private static final String[] TRADES =
-            {
-                "Petani", "Pedagang", "Buruh tani", "Ibu rumah tangga", "Guru", "Penjahit", "Peternak",
-                "Tukang kayu", "Perangkat desa", "Sopir", "Pengrajin", "Karyawan swasta", "Pensiunan"
-            };
-    private static final String[] STREETS =
-            {
-                "Jl. Raya", "Jl. Mawar", "Jl. Melati", "Jl. Kenanga", "Jl. Merdeka", "Jl. Masjid",
-                "Jl. Pasar", "Jl. Sawah", "Dusun Krajan", "Dusun Tengah", "Dusun Lor", "Dusun Kidul"
-            };
+    private static final String[] TRADES = {
+        "Petani",
+        "Pedagang",
+        "Buruh tani",
+        "Ibu rumah tangga",
+        "Guru",
+        "Penjahit",
+        "Peternak",
+        "Tukang kayu",
+        "Perangkat desa",
+        "Sopir",
+        "Pengrajin",
+        "Karyawan swasta",
+        "Pensiunan"
+    };
+    private static final String[] STREETS = {
+        "Jl. Raya", "Jl. Mawar", "Jl. Melati", "Jl. Kenanga", "Jl. Merdeka", "Jl. Masjid",
+        "Jl. Pasar", "Jl. Sawah", "Dusun Krajan", "Dusun Tengah", "Dusun Lor", "Dusun Kidul"
+    };
 
     private Names() {}
 

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A cooperative of the region and who acts there; kept in a file of the demo, so that it lives on after a
- * restart.
+ * A cooperative of the region and who acts there; kept in a file of the demo, so that it lives on
+ * after a restart.
  *
  * @param till the number of the teller's till
  * @param chair keeps the vault and approves
- * @param visitors whether the teller is somebody as whom visitors sign in: their till is opened in the
- *     morning and then left to them
+ * @param visitors whether the teller is somebody as whom visitors sign in: their till is opened in
+ *     the morning and then left to them
  */
 record Seat(
         CooperativeId cooperative,
@@ -41,14 +41,7 @@ record Seat(
 
     private Actor actor(UUID user, String name, Set<Permission> permissions) {
         return new Actor(
-                user,
-                name,
-                cooperative,
-                Territory.of(cooperative),
-                permissions,
-                null,
-                true,
-                "web");
+                user, name, cooperative, Territory.of(cooperative), permissions, null, true, "web");
     }
 
     /** One line of the file. */

@@ -18,8 +18,10 @@ record Size(int members, Set<DayOfWeek> open, int unit) {
     static Size of(CooperativeKind kind, SplittableRandom random) {
         return switch (kind) {
             case SEKUNDER -> new Size(12, days(DayOfWeek.WEDNESDAY), 500_000);
-            case KPRI, KARYAWAN -> new Size(180, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), 50_000);
-            case KSP, KSU -> new Size(240, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.SATURDAY), 20_000);
+            case KPRI, KARYAWAN ->
+                    new Size(180, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), 50_000);
+            case KSP, KSU ->
+                    new Size(240, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.SATURDAY), 20_000);
             case KOPWAN -> new Size(40, days(DayOfWeek.TUESDAY, DayOfWeek.FRIDAY), 5_000);
             default -> village(random);
         };
@@ -39,12 +41,12 @@ record Size(int members, Set<DayOfWeek> open, int unit) {
                     10_000);
         } else if (percent < 25) {
             return new Size(
-                    random.nextInt(80, 160),
+                    random.nextInt(70, 130),
                     days(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY, DayOfWeek.FRIDAY),
                     10_000);
         } else {
             return new Size(
-                    random.nextInt(20, 60),
+                    random.nextInt(20, 46),
                     random.nextBoolean()
                             ? days(DayOfWeek.TUESDAY, DayOfWeek.FRIDAY)
                             : days(DayOfWeek.MONDAY, DayOfWeek.THURSDAY),

@@ -25,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Somebody comes to a counter of the region every second or so, as long as the demo's server runs. Each
- * time is a single posting through the door that the pages use, by a teller whose till is open today.
+ * Somebody comes to a counter of the region every second or so, as long as the demo's server runs.
+ * Each time is a single posting through the door that the pages use, by a teller whose till is open
+ * today.
  */
 final class Trickle implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Trickle.class);
@@ -122,7 +123,10 @@ final class Trickle implements Runnable {
         }
     }
 
-    /** Whether the teller may take money now; a till left open on another day is counted and closed first. */
+    /**
+     * Whether the teller may take money now; a till left open on another day is counted and closed
+     * first.
+     */
     private boolean openToday(Seat seat) {
         var teller = teller(seat);
         var position = rooms.tills().position(teller, seat.till());

@@ -1,4 +1,7 @@
-/** An invented region that lives: it fills an empty installation and then keeps it moving, on a demo server only. */
+/**
+ * An invented region that lives: it fills an empty installation and then keeps it moving, on a demo
+ * server only.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
