@@ -20,9 +20,14 @@ class BookChecks implements ClosingCheck {
     static final int SUSPENSE = 111101;
     private static final Set<Integer> BETWEEN_UNITS = Set.of(111102, 120103);
 
-    /** They may stand on either side: SHU may be a loss, taxes are settled yearly, the rest nets to zero. */
+    /**
+     * They may stand on either side: SHU may be a loss, taxes are settled yearly, the rest nets to
+     * zero.
+     */
     private static final Set<Integer> EITHER_SIDE =
-            Set.of(SUSPENSE, 111102, 120103, 310501, 310502, 310604, 210405, 111003, 120402, 910199);
+            Set.of(
+                    SUSPENSE, 111102, 120103, 310501, 310502, 310604, 210405, 111003, 120402,
+                    910199);
 
     private final Books books;
     private final Chart chart;
@@ -53,10 +58,8 @@ class BookChecks implements ClosingCheck {
                     var findings = new ArrayList<Finding>();
                     findings.add(balanced(totals, words, root));
                     findings.add(tills(actor, words, root));
-                    findings.add(
-                            nil(totals, Set.of(SUSPENSE), "suspense", words, root + "/kas"));
-                    findings.add(
-                            nil(totals, BETWEEN_UNITS, "rak", words, root + "/laporan"));
+                    findings.add(nil(totals, Set.of(SUSPENSE), "suspense", words, root + "/kas"));
+                    findings.add(nil(totals, BETWEEN_UNITS, "rak", words, root + "/laporan"));
                     var left = drafts.open(actor, month.atEndOfMonth());
                     findings.add(
                             left == 0
@@ -121,34 +124,30 @@ class BookChecks implements ClosingCheck {
         var wrong =
                 totals.stream()
                         .filter(total -> wrong(known.get(total.account()), total))
-                        .map(
-                                total -> {
-                                    var account = known.get(total.account());
-                                    return new Finding(
-                                            false,
-                                            false,
-                                            words.t(
-                                                    "bookkeeping.check.side",
-                                                    Integer.toString(total.account()),
-                                                    account == null
-                                                            ? ""
-                                                            : account.name(words.locale()),
-                                                    total.closing().text()),
-                                            root
-                                                    + "/buku/akun/"
-                                                    + total.account()
-                                                    + "?dari="
-                                                    + month.atDay(1)
-                                                    + "&sampai="
-                                                    + month.atEndOfMonth());
-                                })
+                        .map(total -> {
+                            var account = known.get(total.account());
+                            return new Finding(
+                                    false,
+                                    false,
+                                    words.t(
+                                            "bookkeeping.check.side",
+                                            Integer.toString(total.account()),
+                                            account == null ? "" : account.name(words.locale()),
+                                            total.closing().text()),
+                                    root
+                                            + "/buku/akun/"
+                                            + total.account()
+                                            + "?dari="
+                                            + month.atDay(1)
+                                            + "&sampai="
+                                            + month.atEndOfMonth());
+                        })
                         .toList();
-        return wrong.isEmpty()
-                ? List.of(Finding.fine(words.t("bookkeeping.check.sides")))
-                : wrong;
+        return wrong.isEmpty() ? List.of(Finding.fine(words.t("bookkeeping.check.sides"))) : wrong;
     }
 
-    private static boolean wrong(@org.jspecify.annotations.Nullable Account account, Books.Total total) {
+    private static boolean wrong(
+            @org.jspecify.annotations.Nullable Account account, Books.Total total) {
         if (account == null || EITHER_SIDE.contains(account.code())) {
             return false;
         }

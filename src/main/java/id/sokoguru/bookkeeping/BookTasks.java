@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What waits in the books: approvals, an undecided cash difference, drafts, the month that is over. */
+/**
+ * What waits in the books: approvals, an undecided cash difference, drafts, the month that is over.
+ */
 @Component
 class BookTasks implements TodayItems {
     private final Approvals approvals;
@@ -55,7 +57,13 @@ class BookTasks implements TodayItems {
                             .count();
             if (waiting > 0) {
                 items.add(
-                        item(words, 10, Tone.ACT, "approvals", Long.toString(waiting), root + "/persetujuan"));
+                        item(
+                                words,
+                                10,
+                                Tone.ACT,
+                                "approvals",
+                                Long.toString(waiting),
+                                root + "/persetujuan"));
             }
         }
         var suspense = books.balance(actor, BookChecks.SUSPENSE, 0);
@@ -69,29 +77,30 @@ class BookTasks implements TodayItems {
                             .count();
             if (left > 0) {
                 items.add(
-                        item(words, 45, Tone.WAIT, "drafts", Long.toString(left), root + "/jurnal"));
+                        item(
+                                words,
+                                45,
+                                Tone.WAIT,
+                                "drafts",
+                                Long.toString(left),
+                                root + "/jurnal"));
             }
         }
         if (actor.may(Permission.CLOSE_PERIOD)) {
             closing.months(actor).stream()
-                    .filter(
-                            month ->
-                                    month.state() == Closing.State.OPEN
-                                            || month.state() == Closing.State.REOPENED)
+                    .filter(month ->
+                            month.state() == Closing.State.OPEN
+                                    || month.state() == Closing.State.REOPENED)
                     .reduce((newer, older) -> older)
-                    .ifPresent(
-                            month ->
-                                    items.add(
-                                            item(
-                                                    words,
-                                                    50,
-                                                    late(month.month()) ? Tone.ACT : Tone.WAIT,
-                                                    "period",
-                                                    Months.text(words, month.month()),
-                                                    root
-                                                            + "/periode/"
-                                                            + month.month()
-                                                            + "/tutup")));
+                    .ifPresent(month ->
+                            items.add(
+                                    item(
+                                            words,
+                                            50,
+                                            late(month.month()) ? Tone.ACT : Tone.WAIT,
+                                            "period",
+                                            Months.text(words, month.month()),
+                                            root + "/periode/" + month.month() + "/tutup")));
         }
         return items;
     }

@@ -39,10 +39,8 @@ public class Bookkeeping {
         var known = chart.byCode(actor).keySet();
         return Arrays.stream(EverydayEvent.values())
                 .filter(event -> event.fits(known))
-                .filter(
-                        event ->
-                                actor.may(Permission.BOOKKEEP)
-                                        || event.places().contains(PlaceKind.TILL))
+                .filter(event ->
+                        actor.may(Permission.BOOKKEEP) || event.places().contains(PlaceKind.TILL))
                 .toList();
     }
 
@@ -50,18 +48,17 @@ public class Bookkeeping {
     public List<EverydayEvent> search(Actor actor, Words words, String typed) {
         var wanted = typed.toLowerCase(Locale.ROOT).strip().split("\\s+");
         return events(actor).stream()
-                .filter(
-                        event -> {
-                            var key = "bookkeeping.event." + event.code();
-                            var text =
-                                    (words.t(key + ".title")
-                                                    + " "
-                                                    + words.t(key + ".about")
-                                                    + " "
-                                                    + words.t(key + ".words"))
-                                            .toLowerCase(Locale.ROOT);
-                            return Arrays.stream(wanted).allMatch(text::contains);
-                        })
+                .filter(event -> {
+                    var key = "bookkeeping.event." + event.code();
+                    var text =
+                            (words.t(key + ".title")
+                                            + " "
+                                            + words.t(key + ".about")
+                                            + " "
+                                            + words.t(key + ".words"))
+                                    .toLowerCase(Locale.ROOT);
+                    return Arrays.stream(wanted).allMatch(text::contains);
+                })
                 .toList();
     }
 
@@ -108,13 +105,15 @@ public class Bookkeeping {
     public sealed interface AllRecorded {
         record Done(int entries) implements AllRecorded {}
 
-        /** @param index of the first order that cannot stand, or -1; then none stands */
+        /**
+         * @param index of the first order that cannot stand, or -1; then none stands
+         */
         record Refused(int index, Recorded.Refused why) implements AllRecorded {}
     }
 
     /**
-     * Records many events of one cooperative at once, with the times at which they were recorded: for
-     * imports and the demo. All stand or none.
+     * Records many events of one cooperative at once, with the times at which they were recorded:
+     * for imports and the demo. All stand or none.
      */
     public AllRecorded recordAll(Actor actor, List<TimedOrder> orders) {
         return tenancy.write(
@@ -171,8 +170,7 @@ public class Bookkeeping {
     /** An order with the instant at which it was recorded. */
     public record TimedOrder(EventOrder order, Instant recordedAt) {}
 
-    private static Preview check(
-            EventOrder order, Set<Integer> known, List<MoneyPlace> usable) {
+    private static Preview check(EventOrder order, Set<Integer> known, List<MoneyPlace> usable) {
         var event = order.event();
         if (!event.fits(known)) {
             return new Preview.Unfit(new Recorded.NotHere());

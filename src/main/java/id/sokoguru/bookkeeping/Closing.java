@@ -123,8 +123,7 @@ public class Closing implements ApprovalKind {
                                     actor,
                                     REOPEN,
                                     subject(actor, month),
-                                    "Buka kembali bulan "
-                                            + Months.text(Words.indonesian(), month),
+                                    "Buka kembali bulan " + Months.text(Words.indonesian(), month),
                                     month + " " + reason.strip()));
                 });
     }

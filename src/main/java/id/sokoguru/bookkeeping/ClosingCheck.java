@@ -6,11 +6,15 @@ import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a room looks at before a month is closed; implemented as a bean by every room that has something to say. */
+/**
+ * What a room looks at before a month is closed; implemented as a bean by every room that has
+ * something to say.
+ */
 public interface ClosingCheck {
     /**
      * @param fine whether it is in order
-     * @param blocking whether the month stays open while it is not; otherwise a written reason is enough
+     * @param blocking whether the month stays open while it is not; otherwise a written reason is
+     *     enough
      * @param sentence what was found
      * @param href where to put it in order
      */

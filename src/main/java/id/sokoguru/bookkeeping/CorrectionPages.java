@@ -17,7 +17,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Asking for the reversal of an entry; reached from the entry's page and from a teller's receipts. */
+/**
+ * Asking for the reversal of an entry; reached from the entry's page and from a teller's receipts.
+ */
 @Controller
 class CorrectionPages {
     private final Corrections corrections;

@@ -24,8 +24,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
- * Undoing an entry: never by deleting, always by its mirror image, and only when two people want it. A
- * teller may ask to undo what they posted themselves today; the accountant may ask for any entry.
+ * Undoing an entry: never by deleting, always by its mirror image, and only when two people want
+ * it. A teller may ask to undo what they posted themselves today; the accountant may ask for any
+ * entry.
  */
 @Component
 public class Corrections {
@@ -64,7 +65,9 @@ public class Corrections {
         /** No such entry here, or none that this teller may undo. */
         record Unknown() implements Answer {}
 
-        /** @param by the number of the entry that undid it */
+        /**
+         * @param by the number of the entry that undid it
+         */
         record AlreadyReversed(long by) implements Answer {}
 
         /** A reversal is not reversed; what was wrongly undone is recorded anew. */
@@ -73,7 +76,9 @@ public class Corrections {
         record NoReason() implements Answer {}
     }
 
-    /** Asks for the reversal of an entry; asking again while it waits answers the waiting request. */
+    /**
+     * Asks for the reversal of an entry; asking again while it waits answers the waiting request.
+     */
     public Answer ask(Actor actor, long entryNo, String reason) {
         return tenancy.write(
                 actor,
@@ -139,14 +144,13 @@ public class Corrections {
                 reader,
                 words,
                 entry.lines().stream()
-                        .map(
-                                line ->
-                                        new Line(
-                                                line.account(),
-                                                line.sub(),
-                                                line.unit(),
-                                                line.side().other(),
-                                                line.amount()))
+                        .map(line ->
+                                new Line(
+                                        line.account(),
+                                        line.sub(),
+                                        line.unit(),
+                                        line.side().other(),
+                                        line.amount()))
                         .toList());
     }
 
@@ -159,12 +163,12 @@ public class Corrections {
         var id =
                 UUID.nameUUIDFromBytes(
                         ("reversal " + approval.approvalId()).getBytes(StandardCharsets.UTF_8));
-        return switch (ledger.reverse(
-                approver, id, entry.id(), day.today(), approval.payload())) {
+        var names = effects.names(approver, Words.indonesian(), EventPages.lines(entry));
+        return switch (ledger.reverse(approver, id, entry.id(), day.today(), approval.payload())) {
             case Posting.Posted _ -> new ApprovalKind.Outcome.Done();
             case Posting.Refused reason ->
                     new ApprovalKind.Outcome.Impossible(
-                            effects.refusal(approver, Words.indonesian(), reason));
+                            Effects.refusal(Words.indonesian(), reason, names));
         };
     }
 

@@ -1,8 +1,8 @@
 package id.sokoguru.bookkeeping;
 
+import id.sokoguru.kernel.Money;
 import id.sokoguru.ledger.Line;
 import id.sokoguru.ledger.Side;
-import id.sokoguru.kernel.Money;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

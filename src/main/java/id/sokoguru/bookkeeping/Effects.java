@@ -5,6 +5,7 @@ import id.sokoguru.ledger.Chart;
 import id.sokoguru.ledger.Line;
 import id.sokoguru.ledger.Posting;
 import id.sokoguru.web.Words;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,10 @@ class Effects {
         this.places = places;
     }
 
-    /** {@code Kas kecil berkurang Rp350.000. Beban Listrik, Air, Telepon, Internet bertambah Rp350.000.} */
+    /**
+     * {@code Kas kecil berkurang Rp350.000. Beban Listrik, Air, Telepon, Internet bertambah
+     * Rp350.000.}
+     */
     String sentence(Actor actor, Words words, List<Line> lines) {
         var known = chart.byCode(actor);
         return lines.stream()
@@ -30,41 +34,60 @@ class Effects {
                                 Boolean.compare(
                                         PlaceKind.of(a.account()).isEmpty(),
                                         PlaceKind.of(b.account()).isEmpty()))
-                .map(
-                        line -> {
-                            var account = known.get(line.account());
-                            var grows = account == null || account.normal() == line.side();
-                            return words.t(
-                                    grows ? "bookkeeping.effect.more" : "bookkeeping.effect.less",
-                                    name(actor, words, line.account(), line.sub()),
-                                    line.amount().text());
-                        })
+                .map(line -> {
+                    var account = known.get(line.account());
+                    var grows = account == null || account.normal() == line.side();
+                    return words.t(
+                            grows ? "bookkeeping.effect.more" : "bookkeeping.effect.less",
+                            name(actor, words, line.account(), line.sub()),
+                            line.amount().text());
+                })
                 .collect(Collectors.joining(" "));
     }
 
     /** What people call an account, with its sub-account's number where it has one. */
     String name(Actor actor, Words words, int code, long sub) {
         return places.name(actor, words, code, sub)
-                .orElseGet(
-                        () -> {
-                            var account = chart.byCode(actor).get(code);
-                            var name =
-                                    account == null
-                                            ? Integer.toString(code)
-                                            : account.name(words.locale());
-                            return sub == 0
-                                    ? name
-                                    : words.t("bookkeeping.sub", name, Long.toString(sub));
-                        });
+                .orElseGet(() -> {
+                    var account = chart.byCode(actor).get(code);
+                    var name =
+                            account == null ? Integer.toString(code) : account.name(words.locale());
+                    return sub == 0 ? name : words.t("bookkeeping.sub", name, Long.toString(sub));
+                });
+    }
+
+    /** How places are called. */
+    interface Names {
+        String of(int account, long sub);
+    }
+
+    /**
+     * The names of the places of some lines, read now: after a refusal the open transaction answers
+     * nothing more.
+     */
+    Names names(Actor actor, Words words, List<Line> lines) {
+        var known = new HashMap<List<Long>, String>();
+        for (var line : lines) {
+            known.computeIfAbsent(
+                    List.of((long) line.account(), line.sub()),
+                    _ -> name(actor, words, line.account(), line.sub()));
+        }
+        return (account, sub) ->
+                known.getOrDefault(List.of((long) account, sub), Integer.toString(account));
+    }
+
+    /** Why the books said no, and what to do; for callers whose transaction has ended. */
+    String refusal(Actor actor, Words words, Posting.Refused reason) {
+        return refusal(words, reason, (account, sub) -> name(actor, words, account, sub));
     }
 
     /** Why the books said no, and what to do. */
-    String refusal(Actor actor, Words words, Posting.Refused reason) {
+    static String refusal(Words words, Posting.Refused reason, Names names) {
         return switch (reason) {
             case Posting.NotEnough(var account, var sub, var available, var wanted) ->
                     words.t(
                             "bookkeeping.refused.not_enough",
-                            name(actor, words, account, sub),
+                            names.of(account, sub),
                             available.text(),
                             wanted.text());
             case Posting.PeriodClosed(var month) ->

@@ -43,8 +43,7 @@ public record EventForm(EverydayEvent event, Map<String, String> typed) {
                                 amount -> amounts.put(part.key(), amount),
                                 () ->
                                         problems.add(
-                                                part.key(),
-                                                page.t("bookkeeping.problem.amount")));
+                                                part.key(), page.t("bookkeeping.problem.amount")));
             }
             var chosen = typed.getOrDefault(part.field(), "");
             if (part.chosen() && chosen.matches("[0-9]{6}")) {

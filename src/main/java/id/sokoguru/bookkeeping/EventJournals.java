@@ -6,9 +6,13 @@ import id.sokoguru.ledger.Line;
 import id.sokoguru.ledger.Side;
 import id.sokoguru.web.Words;
 import java.util.ArrayList;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Turns an everyday event into lines. The parts move their accounts, the place takes the difference. */
+/**
+ * Turns an everyday event into lines. The parts move their accounts, the place takes the
+ * difference.
+ */
 final class EventJournals {
     private EventJournals() {}
 
@@ -20,9 +24,9 @@ final class EventJournals {
         for (var part : event.parts()) {
             var amount = order.amounts().getOrDefault(part.key(), Money.ZERO);
             if (amount.isPositive()) {
-                var account =
+                int account =
                         part.chosen()
-                                ? order.accounts().get(part.field())
+                                ? Objects.requireNonNull(order.accounts().get(part.field()))
                                 : part.accounts().getFirst();
                 if (part.side() == Side.DEBIT) {
                     debits.add(Line.debit(account, 0, amount));
@@ -59,10 +63,10 @@ final class EventJournals {
         for (var part : order.event().parts()) {
             var amount = order.amounts().getOrDefault(part.key(), Money.ZERO);
             difference =
-                    part.side() == Side.DEBIT
-                            ? difference.plus(amount)
-                            : difference.minus(amount);
+                    part.side() == Side.DEBIT ? difference.plus(amount) : difference.minus(amount);
         }
-        return order.event().way() == EverydayEvent.Way.RECEIVES ? difference.negated() : difference;
+        return order.event().way() == EverydayEvent.Way.RECEIVES
+                ? difference.negated()
+                : difference;
     }
 }

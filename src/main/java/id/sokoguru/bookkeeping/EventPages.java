@@ -67,16 +67,12 @@ class EventPages {
         var tiles =
                 Arrays.stream(Topic.values())
                         .filter(used::contains)
-                        .map(
-                                one ->
-                                        Link.tile(
-                                                page.t("bookkeeping.topic." + one.code()),
-                                                page.in("/catat?topik=" + one.code()),
-                                                one.icon(),
-                                                page.t(
-                                                        "bookkeeping.topic."
-                                                                + one.code()
-                                                                + ".about")))
+                        .map(one ->
+                                Link.tile(
+                                        page.t("bookkeeping.topic." + one.code()),
+                                        page.in("/catat?topik=" + one.code()),
+                                        one.icon(),
+                                        page.t("bookkeeping.topic." + one.code() + ".about")))
                         .toList();
         return Html.of(templates.bookkeepingRecord(page, typed, topic, events, tiles));
     }
@@ -131,10 +127,9 @@ class EventPages {
         var entry =
                 books.entry(actor, no)
                         .filter(found -> found.event().startsWith("bookkeeping."))
-                        .filter(
-                                found ->
-                                        actor.may(Permission.BOOKKEEP)
-                                                || found.actor().equals(actor.user()))
+                        .filter(found ->
+                                actor.may(Permission.BOOKKEEP)
+                                        || found.actor().equals(actor.user()))
                         .orElseThrow(() -> new NotFound("entry " + no));
         return Html.of(
                 templates.bookkeepingReceipt(
@@ -189,15 +184,12 @@ class EventPages {
 
     private List<Choice> placeChoices(Page page, Actor actor, EverydayEvent event) {
         return bookkeeping.places(actor, event, page.words()).stream()
-                .map(
-                        place ->
-                                new Choice(
-                                        place.key(),
-                                        place.name(),
-                                        page.t(
-                                                "bookkeeping.place.there",
-                                                place.balance().text()),
-                                        place.kind().icon()))
+                .map(place ->
+                        new Choice(
+                                place.key(),
+                                place.name(),
+                                page.t("bookkeeping.place.there", place.balance().text()),
+                                place.kind().icon()))
                 .toList();
     }
 
@@ -233,8 +225,7 @@ class EventPages {
                     Problems.of(part, page.t("bookkeeping.problem.kept_back"));
             case Recorded.AccountMissing(var field) ->
                     Problems.of(field, page.t("bookkeeping.problem.account"));
-            case Recorded.PlaceUnfit() ->
-                    Problems.of("place", page.t("bookkeeping.problem.place"));
+            case Recorded.PlaceUnfit() -> Problems.of("place", page.t("bookkeeping.problem.place"));
             case Recorded.NotHere() -> Problems.of("", page.t("bookkeeping.problem.not_here"));
             case Recorded.Declined(var reason) ->
                     Problems.of("", effects.refusal(actor, page.words(), reason));
@@ -253,14 +244,13 @@ class EventPages {
 
     static List<Line> lines(PostedEntry entry) {
         return entry.lines().stream()
-                .map(
-                        line ->
-                                new Line(
-                                        line.account(),
-                                        line.sub(),
-                                        line.unit(),
-                                        line.side(),
-                                        line.amount()))
+                .map(line ->
+                        new Line(
+                                line.account(),
+                                line.sub(),
+                                line.unit(),
+                                line.side(),
+                                line.amount()))
                 .toList();
     }
 }

@@ -32,7 +32,9 @@ class EventsApi {
         this.effects = effects;
     }
 
-    /** @param accounts those among which one is chosen; one alone needs no choice */
+    /**
+     * @param accounts those among which one is chosen; one alone needs no choice
+     */
     record PartView(
             String amount, String field, String label, boolean optional, List<Integer> accounts) {}
 
@@ -65,23 +67,21 @@ class EventsApi {
                 page.t(key + ".title"),
                 page.t(key + ".about"),
                 event.parts().stream()
-                        .map(
-                                part ->
-                                        new PartView(
-                                                part.key(),
-                                                part.field(),
-                                                page.t("bookkeeping.amount." + part.key()),
-                                                part.optional(),
-                                                part.accounts()))
+                        .map(part ->
+                                new PartView(
+                                        part.key(),
+                                        part.field(),
+                                        page.t("bookkeeping.amount." + part.key()),
+                                        part.optional(),
+                                        part.accounts()))
                         .toList(),
                 bookkeeping.places(actor, event, page.words()).stream()
-                        .map(
-                                place ->
-                                        new PlaceView(
-                                                place.key(),
-                                                place.kind(),
-                                                place.name(),
-                                                place.balance().rupiah()))
+                        .map(place ->
+                                new PlaceView(
+                                        place.key(),
+                                        place.kind(),
+                                        place.name(),
+                                        place.balance().rupiah()))
                         .toList());
     }
 
@@ -99,9 +99,16 @@ class EventsApi {
             @Nullable String document,
             @Nullable String note) {}
 
-    /** @param replayed true when the same event had been recorded before under this key */
+    /**
+     * @param replayed true when the same event had been recorded before under this key
+     */
     record EventReceipt(
-            UUID entryId, long entryNo, String recordedAt, String leaf, boolean replayed, String effect) {}
+            UUID entryId,
+            long entryNo,
+            String recordedAt,
+            String leaf,
+            boolean replayed,
+            String effect) {}
 
     @PostMapping("/api/v1/cooperatives/{coop}/events")
     @Needs({Permission.BOOKKEEP, Permission.TELLER})
@@ -141,8 +148,7 @@ class EventsApi {
                                             receipt.recordedAt().toString(),
                                             receipt.leafHex(),
                                             receipt.replayed(),
-                                            effects.sentence(
-                                                    actor, page.words(), entry.lines())));
+                                            effects.sentence(actor, page.words(), entry.lines())));
             case Recorded.AmountMissing(var part) ->
                     field(page, "amounts." + part, "bookkeeping.problem.amount");
             case Recorded.TooMuchKeptBack(var part) ->

@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What happens in a small cooperative besides what members, tellers and shops do. Each constant is a
- * whole posting rule: which amounts are asked, which accounts they move, and through which places the
- * difference is paid or received. The order of the parts is the order of the lines, so that a trace
- * reads as the money went. J-numbers are those of {@code journals.csv}.
+ * What happens in a small cooperative besides what members, tellers and shops do. Each constant is
+ * a whole posting rule: which amounts are asked, which accounts they move, and through which places
+ * the difference is paid or received. The order of the parts is the order of the lines, so that a
+ * trace reads as the money went. J-numbers are those of {@code journals.csv}.
  */
 public enum EverydayEvent {
     // Office
@@ -39,20 +39,22 @@ public enum EverydayEvent {
             debit("amount", 520105, 520103, 520113, 520112, 520115),
             mirror("amount", 111002)),
     PROMOTION(Topic.OFFICE, PAYS, Places.ANY, debit("amount", 520113)),
-    AUDIT(
-            Topic.OFFICE,
-            PAYS,
-            Places.ANY,
-            debit("amount", 520111),
-            withheld("pph23", 210403)),
+    AUDIT(Topic.OFFICE, PAYS, Places.ANY, debit("amount", 520111), withheld("pph23", 210403)),
 
     // People
     SALARY(
-            Topic.PEOPLE, PAYS, Places.ANY, debit("gross", 520101), withheld("pph21", 210402)), // J43
-    HONORARIUM(
-            Topic.PEOPLE, PAYS, Places.ANY, debit("gross", 520102), withheld("pph21", 210402)),
+            Topic.PEOPLE,
+            PAYS,
+            Places.ANY,
+            debit("gross", 520101),
+            withheld("pph21", 210402)), // J43
+    HONORARIUM(Topic.PEOPLE, PAYS, Places.ANY, debit("gross", 520102), withheld("pph21", 210402)),
     SALARY_OWED(
-            Topic.PEOPLE, RECORDS, Places.NONE, debit("amount", 520101, 520102), mirror("amount", 210303)),
+            Topic.PEOPLE,
+            RECORDS,
+            Places.NONE,
+            debit("amount", 520101, 520102),
+            mirror("amount", 210303)),
     SALARY_OWED_PAID(
             Topic.PEOPLE, PAYS, Places.ANY, debit("gross", 210303), withheld("pph21", 210402)),
     BENEFITS(Topic.PEOPLE, PAYS, Places.ANY, debit("amount", 520112)),
@@ -86,7 +88,10 @@ public enum EverydayEvent {
     DEPOSIT_PLACED(Topic.BANK, PAYS, Places.BANK_ONLY, debit("amount", 110302, 110401)),
     DEPOSIT_RETURNED(Topic.BANK, RECEIVES, Places.BANK_ONLY, credit("amount", 110302, 110401)),
     BANK_LOAN(
-            Topic.BANK, RECEIVES, Places.BANK_ONLY, credit("amount", 210801, 220101, 220102, 220301)),
+            Topic.BANK,
+            RECEIVES,
+            Places.BANK_ONLY,
+            credit("amount", 210801, 220101, 220102, 220301)),
     BANK_LOAN_INSTALMENT(
             Topic.BANK,
             PAYS,
@@ -94,12 +99,20 @@ public enum EverydayEvent {
             debit("principal", 210801, 220101, 220102, 220301),
             extra("interest", 510203)),
     QRIS_SETTLED( // J31
-            Topic.BANK, RECEIVES, Places.BANK_ONLY, deducted("fee", 520110), credit("gross", 110205)),
+            Topic.BANK,
+            RECEIVES,
+            Places.BANK_ONLY,
+            deducted("fee", 520110),
+            credit("gross", 110205)),
 
     // Taxes and permits
     TAX_PAID(Topic.TAX, PAYS, Places.ANY, debit("amount", 210401, 210402, 210403, 210404)), // J10
     INCOME_TAX_OWED(
-            Topic.TAX, RECORDS, Places.NONE, debit("amount", 550101), mirror("amount", 210404)), // J52
+            Topic.TAX,
+            RECORDS,
+            Places.NONE,
+            debit("amount", 550101),
+            mirror("amount", 210404)), // J52
     INCOME_TAX_AHEAD(Topic.TAX, PAYS, Places.ANY, debit("amount", 111004)),
     LOCAL_TAX(Topic.TAX, PAYS, Places.ANY, debit("amount", 520115)),
 

@@ -35,8 +35,7 @@ public record JournalForm(Map<String, String> typed, int rows) {
         while (rows < MOST && typed.containsKey("account-" + rows)) {
             rows++;
         }
-        return new JournalForm(
-                typed, Math.min(MOST, Math.max(FEWEST, oneMore ? rows + 1 : rows)));
+        return new JournalForm(typed, Math.min(MOST, Math.max(FEWEST, oneMore ? rows + 1 : rows)));
     }
 
     static JournalForm of(Page page, JournalDraft draft, Map<Integer, Account> chart) {
@@ -84,7 +83,10 @@ public record JournalForm(Map<String, String> typed, int rows) {
         var sum = Money.ZERO;
         for (int i = 0; i < rows; i++) {
             if (side(i).equals(side.code())) {
-                sum = sum.plus(Money.parse(typed.getOrDefault("amount-" + i, "")).orElse(Money.ZERO));
+                sum =
+                        sum.plus(
+                                Money.parse(typed.getOrDefault("amount-" + i, ""))
+                                        .orElse(Money.ZERO));
             }
         }
         return sum;

@@ -8,7 +8,8 @@ import java.util.UUID;
  * A manual journal to save or propose.
  *
  * @param id the draft's, later the entry's
- * @param description what happened, in plain Indonesian; goes into the hashed entry, so it names nobody
+ * @param description what happened, in plain Indonesian; goes into the hashed entry, so it names
+ *     nobody
  * @param note free text, may name people, can be erased
  */
 public record JournalOrder(

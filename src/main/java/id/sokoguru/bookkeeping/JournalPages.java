@@ -107,7 +107,8 @@ class JournalPages {
                         ? journals.propose(actor, order.get())
                         : journals.save(actor, order.get());
         return switch (answer) {
-            case Journals.Answer.Saved(var draft) -> Html.seeOther(page.in("/jurnal/" + draft.id()));
+            case Journals.Answer.Saved(var draft) ->
+                    Html.seeOther(page.in("/jurnal/" + draft.id()));
             case Journals.Answer.Proposed(var draft) ->
                     Html.seeOther(page.in("/jurnal/" + draft.id()));
             case Journals.Answer.NotADraft() ->
@@ -161,20 +162,18 @@ class JournalPages {
 
     private List<JournalRow> rows(Page page, Actor actor, List<Line> lines) {
         return lines.stream()
-                .map(
-                        line ->
-                                new JournalRow(
-                                        line.account(),
-                                        effects.name(
-                                                actor, page.words(), line.account(), line.sub()),
-                                        switch (line.side()) {
-                                            case DEBIT -> line.amount();
-                                            case CREDIT -> null;
-                                        },
-                                        switch (line.side()) {
-                                            case DEBIT -> null;
-                                            case CREDIT -> line.amount();
-                                        }))
+                .map(line ->
+                        new JournalRow(
+                                line.account(),
+                                effects.name(actor, page.words(), line.account(), line.sub()),
+                                switch (line.side()) {
+                                    case DEBIT -> line.amount();
+                                    case CREDIT -> null;
+                                },
+                                switch (line.side()) {
+                                    case DEBIT -> null;
+                                    case CREDIT -> line.amount();
+                                }))
                 .toList();
     }
 
@@ -218,11 +217,7 @@ class JournalPages {
     }
 
     private JteModel editor(
-            Page page,
-            Actor actor,
-            JournalForm form,
-            Problems problems,
-            List<String> reasons) {
+            Page page, Actor actor, JournalForm form, Problems problems, List<String> reasons) {
         var units =
                 registry.units(actor, actor.at()).stream()
                         .map(unit -> Choice.of(Integer.toString(unit.unit()), unit.name()))

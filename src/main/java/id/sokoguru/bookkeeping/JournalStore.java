@@ -71,7 +71,8 @@ class JournalStore {
                     """);
 
     List<JournalDraft> latest(Actor actor, int limit) {
-        return LATEST.on(jdbc)
+        return LATEST
+                .on(jdbc)
                 .param("coop", actor.at().value())
                 .param("limit", limit)
                 .query(LATEST.row())
@@ -102,7 +103,9 @@ class JournalStore {
                 .n();
     }
 
-    /** Writes a draft anew or over its earlier revision; false when it is not a draft (any more). */
+    /**
+     * Writes a draft anew or over its earlier revision; false when it is not a draft (any more).
+     */
     boolean save(Actor actor, JournalOrder order) {
         return jdbc.sql(
                                 """

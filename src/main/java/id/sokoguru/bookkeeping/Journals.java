@@ -80,7 +80,9 @@ public class Journals implements ApprovalKind {
 
     /** Why a journal may not be proposed. */
     public sealed interface Reason {
-        /** @param line from 0 */
+        /**
+         * @param line from 0
+         */
         record LineIncomplete(int line) implements Reason {}
 
         record UnknownAccount(int line, int account) implements Reason {}
@@ -119,8 +121,7 @@ public class Journals implements ApprovalKind {
                 () -> {
                     store.lock(actor);
                     var known = store.find(actor, order.id());
-                    if (known.isPresent()
-                            && known.get().state() != JournalDraft.State.DRAFT) {
+                    if (known.isPresent() && known.get().state() != JournalDraft.State.DRAFT) {
                         return sameAs(known.get(), order)
                                 ? new Answer.Proposed(known.get())
                                 : new Answer.NotADraft();
@@ -162,9 +163,7 @@ public class Journals implements ApprovalKind {
     public boolean drop(Actor actor, UUID id) {
         return tenancy.write(
                 actor,
-                () ->
-                        store.move(
-                                actor, id, JournalDraft.State.DRAFT, JournalDraft.State.DROPPED));
+                () -> store.move(actor, id, JournalDraft.State.DRAFT, JournalDraft.State.DROPPED));
     }
 
     public Optional<JournalDraft> find(Actor actor, UUID id) {
@@ -260,24 +259,21 @@ public class Journals implements ApprovalKind {
                         JournalDraft.State.WAITING,
                         JournalDraft.State.POSTED);
         if (!posted || !approval.payload().equals(Integer.toString(draft.revision()))) {
-            return new Outcome.Impossible(
-                    Words.indonesian().t("bookkeeping.journal.changed"));
+            return new Outcome.Impossible(Words.indonesian().t("bookkeeping.journal.changed"));
         }
-        return switch (ledger.post(approver, entry(draft))) {
+        var entry = entry(draft);
+        var names = effects.names(approver, Words.indonesian(), entry.lines());
+        return switch (ledger.post(approver, entry)) {
             case Posting.Posted _ -> new Outcome.Done();
             case Posting.Refused reason ->
-                    new Outcome.Impossible(
-                            effects.refusal(approver, Words.indonesian(), reason));
+                    new Outcome.Impossible(Effects.refusal(Words.indonesian(), reason, names));
         };
     }
 
     @Override
     public void onRefused(Actor approver, Approval approval) {
         store.move(
-                approver,
-                approval.subject(),
-                JournalDraft.State.WAITING,
-                JournalDraft.State.DRAFT);
+                approver, approval.subject(), JournalDraft.State.WAITING, JournalDraft.State.DRAFT);
     }
 
     private static Entry entry(JournalDraft draft) {

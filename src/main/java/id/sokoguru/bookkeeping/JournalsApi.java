@@ -30,7 +30,9 @@ class JournalsApi {
         this.journals = journals;
     }
 
-    /** @param side {@code DEBIT} or {@code CREDIT} */
+    /**
+     * @param side {@code DEBIT} or {@code CREDIT}
+     */
     record LineView(
             @Nullable Integer account,
             @Nullable Long sub,
@@ -101,8 +103,7 @@ class JournalsApi {
             case Journals.Answer.Unfit(var reasons) -> {
                 var problems = Problems.none();
                 for (int i = 0; i < reasons.size(); i++) {
-                    problems.add(
-                            Integer.toString(i), JournalPages.sentence(page, reasons.get(i)));
+                    problems.add(Integer.toString(i), JournalPages.sentence(page, reasons.get(i)));
                 }
                 yield Problem.refused(page, "bookkeeping.unfit-journal", problems);
             }
@@ -127,14 +128,13 @@ class JournalsApi {
                 draft.documentOrNumber(),
                 draft.state(),
                 draft.lines().stream()
-                        .map(
-                                line ->
-                                        new LineView(
-                                                line.account(),
-                                                line.sub(),
-                                                line.unit(),
-                                                line.side(),
-                                                line.amount()))
+                        .map(line ->
+                                new LineView(
+                                        line.account(),
+                                        line.sub(),
+                                        line.unit(),
+                                        line.side(),
+                                        line.amount()))
                         .toList());
     }
 }

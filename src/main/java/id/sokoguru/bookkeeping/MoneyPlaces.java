@@ -12,7 +12,9 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The places from which an actor may pay: their own open till, and for the bookkeeper all others. */
+/**
+ * The places from which an actor may pay: their own open till, and for the bookkeeper all others.
+ */
 @Component
 class MoneyPlaces {
     private static final List<Integer> BANKS = List.of(110201, 110202, 110203, 110204);
@@ -73,8 +75,7 @@ class MoneyPlaces {
             case VAULT -> words.t("bookkeeping.place.vault");
             case TILL ->
                     told(actor, account, sub)
-                            .orElseGet(
-                                    () -> words.t("bookkeeping.place.till", Long.toString(sub)));
+                            .orElseGet(() -> words.t("bookkeeping.place.till", Long.toString(sub)));
             case BANK ->
                     told(actor, account, sub).orElseGet(() -> bank(actor, words, account, sub));
         };

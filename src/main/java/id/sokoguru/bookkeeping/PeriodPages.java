@@ -23,7 +23,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The months: their state, what to look at before closing, closing, reopening, and the year's end. */
+/**
+ * The months: their state, what to look at before closing, closing, reopening, and the year's end.
+ */
 @Controller
 class PeriodPages {
     private final Closing closing;
@@ -56,29 +58,27 @@ class PeriodPages {
 
     private JteModel list(Page page, Actor actor, @Nullable String told) {
         var changes = periods.changes(actor);
-        var names = access.names(changes.stream().map(Periods.Change::changedBy).distinct().toList());
+        var names =
+                access.names(changes.stream().map(Periods.Change::changedBy).distinct().toList());
         var history =
                 changes.stream()
                         .sorted((a, b) -> b.changedAt().compareTo(a.changedAt()))
                         .limit(20)
-                        .map(
-                                change ->
-                                        new Moment(
-                                                page.moment(change.changedAt().toInstant()),
-                                                Months.text(page.words(), change.month())
-                                                        + ": "
-                                                        + page.t(
-                                                                change.state().equals("CLOSED")
-                                                                        ? "bookkeeping.period.closed"
-                                                                        : "bookkeeping.period.reopened"),
-                                                names.getOrDefault(change.changedBy(), "–")
-                                                        + (change.reason().isEmpty()
-                                                                ? ""
-                                                                : " · " + change.reason()),
-                                                null,
-                                                change.state().equals("CLOSED")
-                                                        ? Tone.GOOD
-                                                        : Tone.NOTE))
+                        .map(change ->
+                                new Moment(
+                                        page.moment(change.changedAt().toInstant()),
+                                        Months.text(page.words(), change.month())
+                                                + ": "
+                                                + page.t(
+                                                        change.state().equals("CLOSED")
+                                                                ? "bookkeeping.period.closed"
+                                                                : "bookkeeping.period.reopened"),
+                                        names.getOrDefault(change.changedBy(), "–")
+                                                + (change.reason().isEmpty()
+                                                        ? ""
+                                                        : " · " + change.reason()),
+                                        null,
+                                        change.state().equals("CLOSED") ? Tone.GOOD : Tone.NOTE))
                         .toList();
         var months = closing.months(actor);
         return templates.bookkeepingPeriods(
@@ -126,8 +126,7 @@ class PeriodPages {
                                     which,
                                     reason,
                                     Problems.of(
-                                            "reason",
-                                            page.t("bookkeeping.period.reason.needed"))));
+                                            "reason", page.t("bookkeeping.period.reason.needed"))));
         };
     }
 
@@ -158,8 +157,7 @@ class PeriodPages {
             @RequestParam(defaultValue = "") String reason) {
         var which = month(month);
         return switch (closing.askToReopen(actor, which, EventForm.cut(reason, 500))) {
-            case Closing.Asked.Waiting _ ->
-                    Html.seeOther(page.in("/periode/" + which + "/buka"));
+            case Closing.Asked.Waiting _ -> Html.seeOther(page.in("/periode/" + which + "/buka"));
             case Closing.Asked.NotClosed() -> Html.seeOther(page.in("/periode"));
             case Closing.Asked.NoReason() ->
                     Html.refused(
@@ -168,8 +166,7 @@ class PeriodPages {
                                     actor,
                                     which,
                                     Problems.of(
-                                            "reason",
-                                            page.t("bookkeeping.reversal.no_reason"))));
+                                            "reason", page.t("bookkeeping.reversal.no_reason"))));
         };
     }
 
@@ -209,8 +206,9 @@ class PeriodPages {
     /** The years that are over and have a month that is still open. */
     private static List<Integer> yearsToClose(Page page, List<Closing.Month> months) {
         return months.stream()
-                .filter(month -> month.state() == Closing.State.OPEN
-                        || month.state() == Closing.State.REOPENED)
+                .filter(month ->
+                        month.state() == Closing.State.OPEN
+                                || month.state() == Closing.State.REOPENED)
                 .map(month -> month.month().getYear())
                 .filter(year -> year < page.today().getYear())
                 .distinct()

@@ -17,10 +17,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Closes a year (J60): income and expenses go to 310501 on 31 December, and 310501 becomes 310502, the
- * undistributed SHU, on 1 January. Running it again closes only what was recorded since; nothing new
- * means nothing is posted. Both entries carry their own event, so that statements of the year leave
- * them out.
+ * Closes a year (J60): income and expenses go to 310501 on 31 December, and 310501 becomes 310502,
+ * the undistributed SHU, on 1 January. Running it again closes only what was recorded since;
+ * nothing new means nothing is posted. Both entries carry their own event, so that statements of
+ * the year leave them out.
  */
 @Component
 public class YearEndRun {
@@ -44,7 +44,9 @@ public class YearEndRun {
 
     /** What came of it. */
     public sealed interface Answer {
-        /** @param surplus of the year as closed by this run; negative is a loss */
+        /**
+         * @param surplus of the year as closed by this run; negative is a loss
+         */
         record Closed(Money surplus) implements Answer {}
 
         record NothingToClose() implements Answer {}

@@ -37,6 +37,7 @@ public class Ledger {
     private final BusinessDay day;
     private final ApplicationEventPublisher events;
     private final Books books;
+    private final Gathering gathering;
 
     Ledger(
             JdbcTemplate jdbc,
@@ -49,6 +50,21 @@ public class Ledger {
         this.day = day;
         this.events = events;
         this.books = books;
+        this.gathering =
+                new Gathering(
+                        w ->
+                                run(
+                                        connection ->
+                                                PostStatement.post(
+                                                        connection,
+                                                        w.actor(),
+                                                        w.entry(),
+                                                        w.recordedAt())),
+                        (actors, entries) ->
+                                run(
+                                        connection ->
+                                                PostStatement.postAll(
+                                                        connection, actors, entries)));
     }
 
     /** Posts one entry in the books of {@code actor.at()}; the same entry again answers the first receipt. */
@@ -57,7 +73,10 @@ public class Ledger {
             return refuse(new InFuture(day.today()));
         }
         var posting =
-                run(connection -> PostStatement.post(connection, actor, entry, day.now()));
+                TransactionSynchronizationManager.isActualTransactionActive()
+                                || entry.remark() != null
+                        ? run(connection -> PostStatement.post(connection, actor, entry, day.now()))
+                        : gathering.post(actor, entry, day.now());
         if (posting instanceof Posted(var receipt) && !receipt.replayed()) {
             announce(new EntriesPosted(actor.at(), receipt.entryNo(), 1));
         }

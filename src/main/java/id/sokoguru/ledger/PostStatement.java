@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -78,6 +79,14 @@ final class PostStatement {
 
     static BulkPosting postAll(Connection connection, Actor actor, List<Ledger.Timed> entries)
             throws SQLException {
+        return postAll(connection, Collections.nCopies(entries.size(), actor), entries);
+    }
+
+    /** @param actors who posts each entry, all in the same cooperative */
+    static BulkPosting postAll(
+            Connection connection, List<Actor> actors, List<Ledger.Timed> entries)
+            throws SQLException {
+        var actor = actors.getFirst();
         try (var statement = connection.prepareStatement(POST_ALL)) {
             var lines = new ArrayList<Line>();
             var owners = new ArrayList<Integer>();
@@ -89,8 +98,8 @@ final class PostStatement {
             }
             statement.setString(1, actor.at().text());
             statement.setLong(2, actor.at().value());
-            statement.setObject(3, actor.user());
-            statement.setString(4, actor.device());
+            statement.setArray(3, of(connection, "uuid", actors, Actor::user));
+            statement.setArray(4, of(connection, "text", actors, Actor::device));
             statement.setArray(5, of(connection, "uuid", entries, t -> t.entry().id()));
             statement.setArray(6, of(connection, "date", entries, t -> t.entry().date()));
             statement.setArray(7, of(connection, "text", entries, t -> t.entry().event()));

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Where counter forms take money from and put it: the choice of drawers and bank accounts, as text and back. */
+/**
+ * Where counter forms take money from and put it: the choice of drawers and bank accounts, as text
+ * and back.
+ */
 @Component
 public class Drawers {
     private final ObjectProvider<OpenTills> tills;
@@ -21,7 +24,10 @@ public class Drawers {
         this.books = books;
     }
 
-    /** What the actor may use now, the usual one first; without a room that opens tills, every till there is. */
+    /**
+     * What the actor may use now, the usual one first; without a room that opens tills, every till
+     * there is.
+     */
     public List<Choice> choices(Page page) {
         var actor = page.visitor();
         var asked = tills.getIfAvailable();
@@ -32,11 +38,10 @@ public class Drawers {
         }
         return books.places(actor, MoneyPlace.TILL).stream()
                 .filter(place -> place.sub() != 0)
-                .map(
-                        place ->
-                                Choice.of(
-                                        text(new MoneyPlace(place.account(), place.sub())),
-                                        page.t("membership.drawer", String.valueOf(place.sub()))))
+                .map(place ->
+                        Choice.of(
+                                text(new MoneyPlace(place.account(), place.sub())),
+                                page.t("membership.drawer", String.valueOf(place.sub()))))
                 .toList();
     }
 

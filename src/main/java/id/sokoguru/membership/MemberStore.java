@@ -127,9 +127,9 @@ class MemberStore {
                      where m.coop_id = :coop and m.member_no = any (string_to_array(:numbers, ',')::bigint[])
                     """);
 
-    private static final Query<Counts> COUNTS =
+    private static final Query<MemberCounts> COUNTS =
             Query.of(
-                    Counts.class,
+                    MemberCounts.class,
                     "select waiting, candidates, members, gone from membership.register where coop_id = :coop");
 
     record Departure(String reason, UUID entryId, UUID recordedBy) {}
@@ -152,9 +152,9 @@ class MemberStore {
                      where coop_id = :coop and member_no = :no
                     """);
 
-    private static final Query<Step> STEPS =
+    private static final Query<MemberStep> STEPS =
             Query.of(
-                    Step.class,
+                    MemberStep.class,
                     """
                     select 'APPLIED' as what, applied_at as at, applied_by as actor, null::text as detail, null::text as old
                       from membership.person where coop_id = :coop and person_no = :person
@@ -188,7 +188,8 @@ class MemberStore {
     }
 
     Optional<Row> byNumber(Actor actor, long number) {
-        return BY_NUMBER.on(jdbc)
+        return BY_NUMBER
+                .on(jdbc)
                 .param("coop", actor.at().value())
                 .param("no", number)
                 .query(BY_NUMBER.row())
@@ -196,7 +197,8 @@ class MemberStore {
     }
 
     Optional<Row> byPerson(Actor actor, int person) {
-        return BY_PERSON.on(jdbc)
+        return BY_PERSON
+                .on(jdbc)
                 .param("coop", actor.at().value())
                 .param("no", person)
                 .query(BY_PERSON.row())
@@ -204,7 +206,8 @@ class MemberStore {
     }
 
     Optional<Row> byRequest(Actor actor, UUID id) {
-        return BY_REQUEST.on(jdbc)
+        return BY_REQUEST
+                .on(jdbc)
                 .param("coop", actor.at().value())
                 .param("id", id)
                 .query(BY_REQUEST.row())
@@ -213,7 +216,8 @@ class MemberStore {
 
     /** Somebody else who is or wants to be a member and has this NIK. */
     Optional<Row> byNik(Actor actor, byte[] digest, int but) {
-        return BY_NIK.on(jdbc)
+        return BY_NIK
+                .on(jdbc)
                 .param("coop", actor.at().value())
                 .param("digest", digest)
                 .param("but", but)
@@ -240,9 +244,12 @@ class MemberStore {
                 .list();
     }
 
-    /** @param names whether names and phone numbers may be searched, or only the member number */
+    /**
+     * @param names whether names and phone numbers may be searched, or only the member number
+     */
     List<Row> find(Actor actor, String text, boolean names, int limit) {
-        var plain = text.strip().toLowerCase(java.util.Locale.ROOT).replace("%", "").replace("_", "");
+        var plain =
+                text.strip().toLowerCase(java.util.Locale.ROOT).replace("%", "").replace("_", "");
         var digits = plain.replaceAll("[^0-9]", "");
         var onlyDigits = !digits.isEmpty() && plain.matches("[0-9 .+-]+");
         long number = -1;
@@ -271,16 +278,17 @@ class MemberStore {
                 .list();
     }
 
-    Counts counts(Actor actor) {
+    MemberCounts counts(Actor actor) {
         return COUNTS.on(jdbc)
                 .param("coop", actor.at().value())
                 .query(COUNTS.row())
                 .optional()
-                .orElse(new Counts(0, 0, 0, 0));
+                .orElse(new MemberCounts(0, 0, 0, 0));
     }
 
     Optional<Departure> departure(Actor actor, long number) {
-        return DEPARTURE.on(jdbc)
+        return DEPARTURE
+                .on(jdbc)
                 .param("coop", actor.at().value())
                 .param("no", number)
                 .query(DEPARTURE.row())
@@ -288,14 +296,15 @@ class MemberStore {
     }
 
     Optional<Done> settlement(Actor actor, long number) {
-        return SETTLEMENT.on(jdbc)
+        return SETTLEMENT
+                .on(jdbc)
                 .param("coop", actor.at().value())
                 .param("no", number)
                 .query(SETTLEMENT.row())
                 .optional();
     }
 
-    List<Step> steps(Actor actor, int person) {
+    List<MemberStep> steps(Actor actor, int person) {
         return STEPS.on(jdbc)
                 .param("coop", actor.at().value())
                 .param("person", person)
@@ -343,34 +352,38 @@ class MemberStore {
     /** Draws the next person number (of {@code count}), answering the first. */
     int drawPersons(Actor actor, int count) {
         return jdbc.sql(
-                                """
-                                update membership.register
-                                   set last_person = last_person + :n, waiting = waiting + :n
-                                 where coop_id = :coop returning last_person - :n + 1
-                                """)
-                        .param("coop", actor.at().value())
-                        .param("n", count)
-                        .query(Integer.class)
-                        .single();
+                        """
+                        update membership.register
+                           set last_person = last_person + :n, waiting = waiting + :n
+                         where coop_id = :coop returning last_person - :n + 1
+                        """)
+                .param("coop", actor.at().value())
+                .param("n", count)
+                .query(Integer.class)
+                .single();
     }
 
     /** Draws member numbers, answering the first; those who waited become candidates. */
     long drawMembers(Actor actor, int count) {
         return jdbc.sql(
-                                """
-                                update membership.register
-                                   set last_member = last_member + :n, waiting = waiting - :n,
-                                       candidates = candidates + :n
-                                 where coop_id = :coop returning last_member - :n + 1
-                                """)
-                        .param("coop", actor.at().value())
-                        .param("n", count)
-                        .query(Integer.class)
-                        .single();
+                        """
+                        update membership.register
+                           set last_member = last_member + :n, waiting = waiting - :n,
+                               candidates = candidates + :n
+                         where coop_id = :coop returning last_member - :n + 1
+                        """)
+                .param("coop", actor.at().value())
+                .param("n", count)
+                .query(Integer.class)
+                .single();
     }
 
     void insertPersons(
-            Actor actor, int first, List<Application> applications, List<byte @Nullable []> digests, Instant now) {
+            Actor actor,
+            int first,
+            List<Application> applications,
+            List<byte @Nullable []> digests,
+            Instant now) {
         template.batchUpdate(
                 """
                 insert into membership.person
@@ -420,10 +433,16 @@ class MemberStore {
                     (coop_id, person_no, verdict, decided_on, decided_at, decided_by, reason)
                 values (?, ?, ?, ?, ?, ?, ?)
                 """,
-                actor.at().value(), person, verdict, on, OffsetDateTime.ofInstant(now, ZoneOffset.UTC), actor.user(), reason);
+                actor.at().value(),
+                person,
+                verdict,
+                on,
+                OffsetDateTime.ofInstant(now, ZoneOffset.UTC),
+                actor.user(),
+                reason);
     }
 
-    /** Counts a refusal. */
+    /** MemberCounts a refusal. */
     void countRefused(Actor actor) {
         template.update(
                 "update membership.register set waiting = waiting - 1 where coop_id = ?",
@@ -433,11 +452,17 @@ class MemberStore {
     void insertMember(Actor actor, long number, int person) {
         template.update(
                 "insert into membership.member (coop_id, member_no, person_no) values (?, ?, ?)",
-                actor.at().value(), number, person);
+                actor.at().value(),
+                number,
+                person);
     }
 
-    /** Approves persons numbered from {@code person} on, who get member numbers from {@code number} on. */
-    void approveAll(Actor actor, int person, long number, List<Application> applications, Instant now) {
+    /**
+     * Approves persons numbered from {@code person} on, who get member numbers from {@code number}
+     * on.
+     */
+    void approveAll(
+            Actor actor, int person, long number, List<Application> applications, Instant now) {
         var at = OffsetDateTime.ofInstant(now, ZoneOffset.UTC);
         var coop = actor.at().value();
         template.batchUpdate(
@@ -447,11 +472,15 @@ class MemberStore {
                 values (?, ?, ?, ?, ?, ?)
                 """,
                 java.util.stream.IntStream.range(0, applications.size())
-                        .mapToObj(
-                                i ->
-                                        new Object[] {
-                                            coop, person + i, "APPROVED", applications.get(i).date(), at, actor.user()
-                                        })
+                        .mapToObj(i ->
+                                new Object[] {
+                                    coop,
+                                    person + i,
+                                    "APPROVED",
+                                    applications.get(i).date(),
+                                    at,
+                                    actor.user()
+                                })
                         .toList());
         template.batchUpdate(
                 "insert into membership.member (coop_id, member_no, person_no) values (?, ?, ?)",
@@ -475,7 +504,9 @@ class MemberStore {
                 """
                 update membership.register set candidates = candidates - ?, members = members + ? where coop_id = ?
                 """,
-                admissions.size(), admissions.size(), coop);
+                admissions.size(),
+                admissions.size(),
+                coop);
     }
 
     void depart(Actor actor, Exit order, boolean wasMember, Instant now) {
@@ -485,8 +516,14 @@ class MemberStore {
                     (coop_id, member_no, left_on, reason, note, entry_id, recorded_at, recorded_by)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-                actor.at().value(), order.member(), order.date(), order.reason().name(), order.note(), order.id(),
-                OffsetDateTime.ofInstant(now, ZoneOffset.UTC), actor.user());
+                actor.at().value(),
+                order.member(),
+                order.date(),
+                order.reason().name(),
+                order.note(),
+                order.id(),
+                OffsetDateTime.ofInstant(now, ZoneOffset.UTC),
+                actor.user());
         template.update(
                 "update membership.register set "
                         + (wasMember ? "members = members - 1" : "candidates = candidates - 1")
@@ -501,14 +538,24 @@ class MemberStore {
                     (coop_id, member_no, settled_on, receiver, heir, entry_id, recorded_at, recorded_by)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-                actor.at().value(), order.member(), order.date(), order.heir() == null ? "SELF" : "HEIR", order.heir(),
-                order.id(), OffsetDateTime.ofInstant(now, ZoneOffset.UTC), actor.user());
+                actor.at().value(),
+                order.member(),
+                order.date(),
+                order.heir() == null ? "SELF" : "HEIR",
+                order.heir(),
+                order.id(),
+                OffsetDateTime.ofInstant(now, ZoneOffset.UTC),
+                actor.user());
     }
 
     record Correction(String field, @Nullable String old, @Nullable String now) {}
 
     void change(
-            Actor actor, ProfileChange to, byte @Nullable [] digest, List<Correction> corrections, Instant now) {
+            Actor actor,
+            ProfileChange to,
+            byte @Nullable [] digest,
+            List<Correction> corrections,
+            Instant now) {
         var coop = actor.at().value();
         template.update(
                 """
@@ -517,9 +564,19 @@ class MemberStore {
                        birth_place = ?, birth_date = ?, sex = ?, phone = ?, address = ?, village = ?, occupation = ?
                  where coop_id = ? and person_no = ?
                 """,
-                to.kind().name(), to.name(), end(to.nik()), digest, to.birthPlace(), to.birthDate(),
-                to.sex() == null ? null : to.sex().name(), to.phone(), to.address(), to.village(), to.occupation(),
-                coop, to.person());
+                to.kind().name(),
+                to.name(),
+                end(to.nik()),
+                digest,
+                to.birthPlace(),
+                to.birthDate(),
+                to.sex() == null ? null : to.sex().name(),
+                to.phone(),
+                to.address(),
+                to.village(),
+                to.occupation(),
+                coop,
+                to.person());
         for (var c : corrections) {
             template.update(
                     """
@@ -528,8 +585,15 @@ class MemberStore {
                     select ?, ?, coalesce(max(change_no), 0) + 1, ?, ?, ?, ?, ?
                       from membership.change where coop_id = ? and person_no = ?
                     """,
-                    coop, to.person(), c.field(), c.old(), c.now(),
-                    OffsetDateTime.ofInstant(now, ZoneOffset.UTC), actor.user(), coop, to.person());
+                    coop,
+                    to.person(),
+                    c.field(),
+                    c.old(),
+                    c.now(),
+                    OffsetDateTime.ofInstant(now, ZoneOffset.UTC),
+                    actor.user(),
+                    coop,
+                    to.person());
         }
     }
 }

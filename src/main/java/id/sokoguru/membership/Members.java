@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The door to the register of members. UU 25/1992 pasal 17–19: a member is owner and user; membership is
- * open, equal, and cannot be transferred (there is no verb for it). Names are shown in full only to who
- * may see them.
+ * The door to the register of members. UU 25/1992 pasal 17–19: a member is owner and user;
+ * membership is open, equal, and cannot be transferred (there is no verb for it). Names are shown
+ * in full only to who may see them.
  */
 @Component
 public class Members {
@@ -94,7 +94,9 @@ public class Members {
                 });
     }
 
-    /** The managers say yes: a member number is drawn, and the places for their savings are opened. */
+    /**
+     * The managers say yes: a member number is drawn, and the places for their savings are opened.
+     */
     public Decision approve(Actor actor, int person) {
         return tenancy.write(
                 actor,
@@ -135,8 +137,8 @@ public class Members {
     }
 
     /**
-     * Applies and approves many at once, for imports and the demo: no check for known NIKs beyond the
-     * list's own. Applications whose id is known are answered with their number.
+     * Applies and approves many at once, for imports and the demo: no check for known NIKs beyond
+     * the list's own. Applications whose id is known are answered with their number.
      *
      * @return the member numbers, in the order of the list
      */
@@ -202,7 +204,10 @@ public class Members {
         }
     }
 
-    /** Corrects what the register says of somebody; every field that differs is kept with its old value. */
+    /**
+     * Corrects what the register says of somebody; every field that differs is kept with its old
+     * value.
+     */
     public ProfileChange.Answer changeProfile(Actor actor, ProfileChange to) {
         return tenancy.write(
                 actor,
@@ -274,8 +279,7 @@ public class Members {
                     var capital = new ArrayList<Line>();
                     for (var place : capital(actor, order.member())) {
                         if (place.balance().isPositive()) {
-                            capital.add(
-                                    Line.debit(place.account(), place.sub(), place.balance()));
+                            capital.add(Line.debit(place.account(), place.sub(), place.balance()));
                         }
                     }
                     if (capital.isEmpty()) {
@@ -309,8 +313,7 @@ public class Members {
     /** What settling will do, for the page that asks first; empty when the member has not left. */
     public Optional<Settlement.Offer> offer(Actor actor, long member) {
         return tenancy.read(
-                actor,
-                () -> store.departure(actor, member).map(_ -> offerOf(actor, member)));
+                actor, () -> store.departure(actor, member).map(_ -> offerOf(actor, member)));
     }
 
     private Settlement.Offer offerOf(Actor actor, long member) {
@@ -361,7 +364,8 @@ public class Members {
                                         actor.at(), 0, order.id(), day.now(), new byte[0], false),
                                 offer);
                     }
-                    return switch (ledger.post(actor, MembershipJournals.settlement(order, offer))) {
+                    return switch (ledger.post(
+                            actor, MembershipJournals.settlement(order, offer))) {
                         case Posting.NotEnough n when n.account() == order.from().account() ->
                                 new Settlement.PlaceShort(n.available(), n.wanted());
                         case Posting.Refused reason -> new Settlement.BooksRefuse(reason);
@@ -378,7 +382,8 @@ public class Members {
         if (entry.isEmpty()) {
             return new Settlement.Settled(
                     new Receipt(actor.at(), 0, order.id(), day.now(), new byte[0], true),
-                    new Settlement.Offer(order.member(), Money.ZERO, List.of(), List.of(), Money.ZERO));
+                    new Settlement.Offer(
+                            order.member(), Money.ZERO, List.of(), List.of(), Money.ZERO));
         }
         var paid = Money.ZERO;
         for (var line : entry.get().lines()) {
@@ -431,7 +436,10 @@ public class Members {
 
     // ---- reading
 
-    /** The member with this number; empty when there is none, or when the actor may only see themself. */
+    /**
+     * The member with this number; empty when there is none, or when the actor may only see
+     * themself.
+     */
     public Optional<Member> member(Actor actor, long number) {
         if (!maySee(actor, number)) {
             return Optional.empty();
@@ -453,8 +461,8 @@ public class Members {
     }
 
     /**
-     * Members by two letters of the name, member number, last four or more digits of the phone, or last
-     * four of the NIK; who sees no names finds by number only.
+     * Members by two letters of the name, member number, last four or more digits of the phone, or
+     * last four of the NIK; who sees no names finds by number only.
      */
     public List<Member> find(Actor actor, String text, int limit) {
         if (text.isBlank() || onlyThemself(actor)) {
@@ -468,7 +476,10 @@ public class Members {
                                 .toList());
     }
 
-    /** The register in the order of numbers, after a number (0 = from the first): pages, prints, exports. */
+    /**
+     * The register in the order of numbers, after a number (0 = from the first): pages, prints,
+     * exports.
+     */
     public List<Member> list(Actor actor, long after, int limit) {
         if (onlyThemself(actor)) {
             return List.of();
@@ -488,18 +499,15 @@ public class Members {
         }
         return tenancy.read(
                 actor,
-                () ->
-                        store.waiting(actor, limit).stream()
-                                .map(row -> member(actor, row))
-                                .toList());
+                () -> store.waiting(actor, limit).stream().map(row -> member(actor, row)).toList());
     }
 
     /** What happened with somebody, oldest first: asked, approved, joined, corrected, left. */
-    public List<Step> history(Actor actor, int person) {
+    public List<MemberStep> history(Actor actor, int person) {
         return tenancy.read(actor, () -> store.steps(actor, person));
     }
 
-    public Counts counts(Actor actor) {
+    public MemberCounts counts(Actor actor) {
         return tenancy.read(actor, () -> store.counts(actor));
     }
 
@@ -520,7 +528,8 @@ public class Members {
 
     /** {@code Siti Rahayu}, or {@code S*** R***} to who may not see it. */
     static String shown(Actor actor, long number, String name) {
-        if (actor.unmasked() || (actor.member() != null && actor.member() == number && number != 0)) {
+        if (actor.unmasked()
+                || (actor.member() != null && actor.member() == number && number != 0)) {
             return name;
         }
         return java.util.Arrays.stream(name.split("\\s+"))
@@ -545,7 +554,9 @@ public class Members {
 
     private static Member member(Actor actor, MemberStore.Row row) {
         long number = row.memberNo() == null ? 0 : row.memberNo();
-        var open = actor.unmasked() || (actor.member() != null && actor.member() == number && number != 0);
+        var open =
+                actor.unmasked()
+                        || (actor.member() != null && actor.member() == number && number != 0);
         return new Member(
                 row.personNo(),
                 number,

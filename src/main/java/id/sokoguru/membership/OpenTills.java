@@ -16,7 +16,9 @@ public interface OpenTills {
      */
     record Named(MoneyPlace place, String label) {}
 
-    /** Whether the actor may take and give money there now; called with every deposit, so be quick. */
+    /**
+     * Whether the actor may take and give money there now; called with every deposit, so be quick.
+     */
     boolean isOpen(Actor actor, MoneyPlace place);
 
     /** The places that the actor may use now, the usual one first. */

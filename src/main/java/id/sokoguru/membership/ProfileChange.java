@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the register should say of somebody from now on; each field that differs is written down with its
- * old value.
+ * What the register should say of somebody from now on; each field that differs is written down
+ * with its old value.
  *
  * @param nik null keeps what is known
  */

@@ -1,4 +1,7 @@
-/** Who belongs to a cooperative: asking, approval, admission, leaving and its settlement, the legal register. */
+/**
+ * Who belongs to a cooperative: asking, approval, admission, leaving and its settlement, the legal
+ * register.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "database", "web", "jte", "ledger", "rule"})
 package id.sokoguru.membership;

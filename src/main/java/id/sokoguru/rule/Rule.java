@@ -9,8 +9,8 @@ import java.time.LocalDate;
  * @param unit {@code ORANG}, {@code RUPIAH}, {@code PERSEN}, {@code BULAN}, {@code TAHUN}, {@code
  *     HARI}, or {@code YA_TIDAK} (1 = yes)
  * @param source the article or document
- * @param status {@code VERIFIED} (read in the source), {@code VERIFIED-2} (read in a derived source),
- *     {@code RECALLED} (general knowledge, not looked up)
+ * @param status {@code VERIFIED} (read in the source), {@code VERIFIED-2} (read in a derived
+ *     source), {@code RECALLED} (general knowledge, not looked up)
  */
 public record Rule(
         String key,

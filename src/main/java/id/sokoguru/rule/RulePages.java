@@ -27,8 +27,9 @@ class RulePages {
     Html list(Page page) {
         var rows = new ArrayList<RuleRow>();
         for (var rule : rules.all()) {
-            var now = !rule.validFrom().isAfter(page.today())
-                    && rules.at(rule.key(), page.today()).equals(rule);
+            var now =
+                    !rule.validFrom().isAfter(page.today())
+                            && rules.at(rule.key(), page.today()).equals(rule);
             rows.add(
                     new RuleRow(
                             page.language().equals("en") ? rule.nameEn() : rule.nameId(),

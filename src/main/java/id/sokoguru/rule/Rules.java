@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The door to the law: what a parameter was on a day. A loan of 1 September is judged by the rule of
- * that day. Rows change only by migrations, so they are read once.
+ * The door to the law: what a parameter was on a day. A loan of 1 September is judged by the rule
+ * of that day. Rows change only by migrations, so they are read once.
  */
 @Component
 public class Rules {
@@ -37,8 +37,7 @@ public class Rules {
         return rows().getOrDefault(key, List.of()).stream()
                 .filter(rule -> !rule.validFrom().isAfter(date))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("no rule " + key + " on " + date));
+                .orElseThrow(() -> new IllegalArgumentException("no rule " + key + " on " + date));
     }
 
     /** Its value, in the rule's unit. */

@@ -7,6 +7,8 @@ import java.util.List;
 public sealed interface BulkAnswer {
     record AllDone(List<Receipt> receipts) implements BulkAnswer {}
 
-    /** @param index of the order that was refused, from 0; -1 when it cannot be told */
+    /**
+     * @param index of the order that was refused, from 0; -1 when it cannot be told
+     */
     record Refused(int index, CounterAnswer.Refused reason) implements BulkAnswer {}
 }

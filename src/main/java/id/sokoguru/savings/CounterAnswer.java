@@ -6,7 +6,9 @@ import id.sokoguru.ledger.Receipt;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** What the counter answers: done, or one of the reasons why not. Nothing was written by a refusal. */
+/**
+ * What the counter answers: done, or one of the reasons why not. Nothing was written by a refusal.
+ */
 public sealed interface CounterAnswer {
     /**
      * @param account the ledger account of the savings, e.g. 210201
@@ -42,7 +44,9 @@ public sealed interface CounterAnswer {
     /** The first deposit is too small. */
     record BelowOpening(Money minimum) implements Refused {}
 
-    /** @param available above the balance that must stay */
+    /**
+     * @param available above the balance that must stay
+     */
     record NotEnough(Money available, Money wanted, Money minimumBalance) implements Refused {}
 
     /** The till or bank account does not hold enough. */

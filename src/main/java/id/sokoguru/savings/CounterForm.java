@@ -2,8 +2,8 @@ package id.sokoguru.savings;
 
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Uuid7;
-import id.sokoguru.membership.Drawers;
 import id.sokoguru.ledger.MoneyPlace;
+import id.sokoguru.membership.Drawers;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * Setor, tarik, iuran wajib, simpanan pokok, buka rekening: one number, one sentence that says what will
- * happen, and the receipt. The first POST shows the sentence, the second one does it.
+ * Setor, tarik, iuran wajib, simpanan pokok, buka rekening: one number, one sentence that says what
+ * will happen, and the receipt. The first POST shows the sentence, the second one does it.
  */
 @Controller
 @RequestMapping("/k/{coop}/simpanan")
@@ -69,7 +69,10 @@ class CounterPages {
     @GetMapping("/pokok/{number}")
     Html principal(Page page, Actor actor, @PathVariable long number) {
         var desk = principalDesk(page, actor, number);
-        return draw(page, desk, CounterForm.fresh(desk.usual().isEmpty() ? null : desk.usual().getFirst()));
+        return draw(
+                page,
+                desk,
+                CounterForm.fresh(desk.usual().isEmpty() ? null : desk.usual().getFirst()));
     }
 
     @Needs(Permission.TELLER)
@@ -107,7 +110,10 @@ class CounterPages {
     @GetMapping("/wajib/{number}")
     Html obligatory(Page page, Actor actor, @PathVariable long number) {
         var desk = obligatoryDesk(page, actor, number);
-        return draw(page, desk, CounterForm.fresh(desk.usual().isEmpty() ? null : desk.usual().getFirst()));
+        return draw(
+                page,
+                desk,
+                CounterForm.fresh(desk.usual().isEmpty() ? null : desk.usual().getFirst()));
     }
 
     @Needs(Permission.TELLER)
@@ -174,7 +180,8 @@ class CounterPages {
                 (id, amount, place) ->
                         savings.deposit(
                                 actor,
-                                new CounterOrder.Deposit(id, account, amount, place, page.today())));
+                                new CounterOrder.Deposit(
+                                        id, account, amount, place, page.today())));
     }
 
     @Needs(Permission.TELLER)
@@ -206,12 +213,13 @@ class CounterPages {
         facts.add(
                 Fact.of(
                         page.t("savings.account"),
-                        account.productName() + " " + page.t("savings.number", String.valueOf(number))));
+                        account.productName()
+                                + " "
+                                + page.t("savings.number", String.valueOf(number))));
         facts.add(Fact.of(page.t("savings.balance"), balance));
         if (!into) {
             var free = balance.minus(account.minimumBalance());
-            facts.add(
-                    Fact.of(page.t("savings.free"), free.isNegative() ? Money.ZERO : free));
+            facts.add(Fact.of(page.t("savings.free"), free.isNegative() ? Money.ZERO : free));
         }
         return new Desk(
                 into ? "deposit" : "withdrawal",
@@ -242,7 +250,8 @@ class CounterPages {
         var desk = openingDesk(page, actor, number);
         var product = form.productNumber();
         if (product == null) {
-            return refuse(page, desk, form, Problems.of("product", page.t("savings.problem.product")));
+            return refuse(
+                    page, desk, form, Problems.of("product", page.t("savings.problem.product")));
         }
         return take(
                 page,
@@ -266,15 +275,14 @@ class CounterPages {
         var products = savings.products(actor, page.today());
         var choices =
                 products.stream()
-                        .map(
-                                p ->
-                                        Choice.of(
-                                                String.valueOf(p.number()),
-                                                p.name(),
-                                                page.t(
-                                                        "savings.product.hint",
-                                                        p.minimumOpening().text(),
-                                                        p.minimumBalance().text())))
+                        .map(p ->
+                                Choice.of(
+                                        String.valueOf(p.number()),
+                                        p.name(),
+                                        page.t(
+                                                "savings.product.hint",
+                                                p.minimumOpening().text(),
+                                                p.minimumBalance().text())))
                         .toList();
         return new Desk(
                 "opening",

@@ -18,7 +18,9 @@ public record Opening(
     /** Answers to {@link Savings#openAccount}. */
     public sealed interface Answer {}
 
-    /** @param receipt of the first deposit; null when there was none */
+    /**
+     * @param receipt of the first deposit; null when there was none
+     */
     public record Opened(long account, @Nullable Receipt receipt) implements Answer {}
 
     public record UnknownProduct() implements Answer {}

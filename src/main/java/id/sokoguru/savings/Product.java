@@ -22,11 +22,6 @@ public record Product(
     /** Simpanan sukarela as most offer it: opening Rp10.000, Rp5.000 stays. */
     public static Product usual(LocalDate from) {
         return new Product(
-                1,
-                from,
-                "Simpanan Sukarela",
-                VOLUNTARY,
-                Money.rupiah(10_000),
-                Money.rupiah(5_000));
+                1, from, "Simpanan Sukarela", VOLUNTARY, Money.rupiah(10_000), Money.rupiah(5_000));
     }
 }

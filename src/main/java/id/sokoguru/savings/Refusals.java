@@ -29,7 +29,8 @@ final class Refusals {
                         case Posting.BeforeBooks _ -> "before-books";
                         case Posting.InFuture _ -> "in-future";
                         case Posting.OtherContent _ -> "other-content";
-                        case Posting.UnknownAccount _, Posting.UnknownSubAccount _ -> "unknown-place";
+                        case Posting.UnknownAccount _, Posting.UnknownSubAccount _ ->
+                                "unknown-place";
                         case Posting.AlreadyReversed _ -> "already-reversed";
                     };
         };

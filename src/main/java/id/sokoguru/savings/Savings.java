@@ -44,9 +44,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * The door to simpanan: what members pay in and take out at the counter. Simpanan pokok and wajib stay as
- * long as one is a member (rule {@code member.capital_locked}): there is no verb that takes them out, only
- * {@code membership.exit}. Amounts live in the ledger; this room keeps terms.
+ * The door to simpanan: what members pay in and take out at the counter. Simpanan pokok and wajib
+ * stay as long as one is a member (rule {@code member.capital_locked}): there is no verb that takes
+ * them out, only {@code membership.exit}. Amounts live in the ledger; this room keeps terms.
  */
 @Component
 public class Savings {
@@ -87,13 +87,18 @@ public class Savings {
                 });
     }
 
-    /** The terms in force on a day; the earliest also hold for the time before. Empty = not decided yet. */
+    /**
+     * The terms in force on a day; the earliest also hold for the time before. Empty = not decided
+     * yet.
+     */
     public Optional<Terms> terms(Actor actor, LocalDate date) {
         var all = tenancy.read(actor, () -> store.terms(actor));
         return all.isEmpty() ? Optional.empty() : Optional.of(DuesArithmetic.at(all, date));
     }
 
-    /** Offers a kind of voluntary savings from a day on; accounts opened before keep their minimum. */
+    /**
+     * Offers a kind of voluntary savings from a day on; accounts opened before keep their minimum.
+     */
     public void setProduct(Actor actor, Product product) {
         tenancy.write(
                 actor,
@@ -110,7 +115,9 @@ public class Savings {
 
     // ---- simpanan pokok (J01)
 
-    /** Takes simpanan pokok, whole or (if the terms allow) a part; the last part makes the member. */
+    /**
+     * Takes simpanan pokok, whole or (if the terms allow) a part; the last part makes the member.
+     */
     public CounterAnswer payPrincipal(Actor actor, CounterOrder.Principal order) {
         if (closed(actor, order.place())) {
             return new PlaceNotOpen();
@@ -182,7 +189,10 @@ public class Savings {
         return null;
     }
 
-    /** What is left of simpanan pokok; zero once somebody is a member. Empty = no such member, or no terms. */
+    /**
+     * What is left of simpanan pokok; zero once somebody is a member. Empty = no such member, or no
+     * terms.
+     */
     public Optional<Money> principalDue(Actor actor, long member) {
         return tenancy.read(
                 actor,
@@ -207,13 +217,14 @@ public class Savings {
     }
 
     private void openCandidate(Actor actor, long member) {
-        ledger.open(
-                actor, SavingsJournals.CANDIDATE_DEPOSIT, member, "MEMBER", member, Money.ZERO);
+        ledger.open(actor, SavingsJournals.CANDIDATE_DEPOSIT, member, "MEMBER", member, Money.ZERO);
     }
 
-    /** The entry stands: if it is this very order, its receipt; else the id belongs to something else. */
-    private CounterAnswer replay(
-            Actor actor, CounterOrder.Principal order, PostedEntry earlier) {
+    /**
+     * The entry stands: if it is this very order, its receipt; else the id belongs to something
+     * else.
+     */
+    private CounterAnswer replay(Actor actor, CounterOrder.Principal order, PostedEntry earlier) {
         var into = earlier.lines().getFirst();
         var same =
                 earlier.event().equals("savings.principal")
@@ -242,7 +253,10 @@ public class Savings {
 
     // ---- simpanan wajib (J02)
 
-    /** Takes simpanan wajib: any amount; it covers the oldest unpaid periods first, then coming ones. */
+    /**
+     * Takes simpanan wajib: any amount; it covers the oldest unpaid periods first, then coming
+     * ones.
+     */
     public CounterAnswer payObligatory(Actor actor, CounterOrder.Obligatory order) {
         if (closed(actor, order.place())) {
             return new PlaceNotOpen();
@@ -278,15 +292,12 @@ public class Savings {
                     }
                     return store.owing(actor, member).stream()
                             .findFirst()
-                            .map(
-                                    owing ->
-                                            dues(
-                                                    terms,
-                                                    owing,
-                                                    books.balance(
-                                                            actor,
-                                                            SavingsJournals.OBLIGATORY,
-                                                            member)));
+                            .map(owing ->
+                                    dues(
+                                            terms,
+                                            owing,
+                                            books.balance(
+                                                    actor, SavingsJournals.OBLIGATORY, member)));
                 });
     }
 
@@ -314,20 +325,12 @@ public class Savings {
                         paid.put(place.sub(), place.balance());
                     }
                     return store.owing(actor, null).stream()
-                            .map(
-                                    o ->
-                                            dues(
-                                                    terms,
-                                                    o,
-                                                    paid.getOrDefault(o.memberNo(), Money.ZERO)))
+                            .map(o -> dues(terms, o, paid.getOrDefault(o.memberNo(), Money.ZERO)))
                             .filter(dues -> dues.arrears().isPositive())
-                            .sorted(
-                                    (a, b) -> {
-                                        int larger = b.arrears().compareTo(a.arrears());
-                                        return larger != 0
-                                                ? larger
-                                                : Long.compare(a.member(), b.member());
-                                    })
+                            .sorted((a, b) -> {
+                                int larger = b.arrears().compareTo(a.arrears());
+                                return larger != 0 ? larger : Long.compare(a.member(), b.member());
+                            })
                             .toList();
                 });
     }
@@ -388,8 +391,7 @@ public class Savings {
         var posting =
                 ledger.post(
                         actor,
-                        SavingsJournals.deposit(
-                                deposit, product.get().account(), order.member()));
+                        SavingsJournals.deposit(deposit, product.get().account(), order.member()));
         return switch (posting) {
             case Posting.Posted(var receipt) -> new Opening.Opened(number, receipt);
             case Posting.Refused reason ->
@@ -403,7 +405,8 @@ public class Savings {
     }
 
     /**
-     * Opens many accounts at once, for imports and the demo; first deposits are made by {@link #takeAll}.
+     * Opens many accounts at once, for imports and the demo; first deposits are made by {@link
+     * #takeAll}.
      *
      * @return the account numbers, in the order of the list
      */
@@ -413,17 +416,15 @@ public class Savings {
                 () -> {
                     var products =
                             store.products(actor, day.today()).stream()
-                                    .collect(Collectors.toMap(Product::number, Function.identity()));
+                                    .collect(
+                                            Collectors.toMap(Product::number, Function.identity()));
                     var chosen =
                             orders.stream()
-                                    .map(
-                                            o ->
-                                                    Optional.ofNullable(products.get(o.product()))
-                                                            .orElseThrow(
-                                                                    () ->
-                                                                            new IllegalArgumentException(
-                                                                                    "no product "
-                                                                                            + o.product())))
+                                    .map(o ->
+                                            Optional.ofNullable(products.get(o.product()))
+                                                    .orElseThrow(() ->
+                                                            new IllegalArgumentException(
+                                                                    "no product " + o.product())))
                                     .toList();
                     long first = store.drawAccounts(actor, orders.size());
                     store.insertAccounts(actor, first, orders, chosen, day.now());
@@ -509,9 +510,7 @@ public class Savings {
         if (account.closedOn() != null) {
             return new Closed(account.closedOn());
         }
-        return account.blockedAt() == null
-                ? null
-                : new Blocked(account.blockedAt().toInstant());
+        return account.blockedAt() == null ? null : new Blocked(account.blockedAt().toInstant());
     }
 
     /** Moves money between two savings accounts of the same member. */
@@ -520,7 +519,8 @@ public class Savings {
         return tenancy.write(
                 actor,
                 () -> {
-                    // In the order of numbers, so that two transfers never wait for each other in a ring.
+                    // In the order of numbers, so that two transfers never wait for each other in a
+                    // ring.
                     store.look(actor, Math.min(from, to), false);
                     store.look(actor, Math.max(from, to), false);
                     var source = store.account(actor, from);
@@ -543,7 +543,11 @@ public class Savings {
                     }
                     var order =
                             new CounterOrder.Withdrawal(
-                                    id, from, amount, new MoneyPlace(target.get().account(), to), date);
+                                    id,
+                                    from,
+                                    amount,
+                                    new MoneyPlace(target.get().account(), to),
+                                    date);
                     return done(
                             actor,
                             order,
@@ -558,7 +562,8 @@ public class Savings {
     }
 
     /** Pays out everything, the minimum balance too, and closes the account for good. */
-    public CounterAnswer close(Actor actor, UUID id, long number, MoneyPlace place, LocalDate date) {
+    public CounterAnswer close(
+            Actor actor, UUID id, long number, MoneyPlace place, LocalDate date) {
         if (closed(actor, place)) {
             return new PlaceNotOpen();
         }
@@ -573,7 +578,10 @@ public class Savings {
                     var earlier = books.entry(actor, id);
                     if (earlier.isPresent() && account.closedOn() != null) {
                         return new Done(
-                                receipt(actor, earlier.get()), account.account(), number, Money.ZERO);
+                                receipt(actor, earlier.get()),
+                                account.account(),
+                                number,
+                                Money.ZERO);
                     }
                     var refusal = withdrawalRefusal(account);
                     if (refusal != null) {
@@ -614,7 +622,10 @@ public class Savings {
                 });
     }
 
-    /** Nothing may be taken out until it is lifted; false when there is no such open account or it is blocked. */
+    /**
+     * Nothing may be taken out until it is lifted; false when there is no such open account or it
+     * is blocked.
+     */
     public boolean block(Actor actor, long account, String reason) {
         return tenancy.write(
                 actor,
@@ -650,9 +661,10 @@ public class Savings {
     }
 
     /**
-     * Takes many orders of every kind in one transaction and a handful of statements: dues of a list, a
-     * phone's queue, the demo's past months. All stand, or none. Orders that were taken before are
-     * answered with their first receipt, except parts of simpanan pokok, which a repeated list refuses.
+     * Takes many orders of every kind in one transaction and a handful of statements: dues of a
+     * list, a phone's queue, the demo's past months. All stand, or none. Orders that were taken
+     * before are answered with their first receipt, except parts of simpanan pokok, which a
+     * repeated list refuses.
      */
     public BulkAnswer takeAllRecorded(Actor actor, List<Recorded> orders) {
         if (orders.isEmpty()) {
@@ -877,7 +889,10 @@ public class Savings {
 
     // ---- reading
 
-    /** The savings accounts of a member, closed ones too; empty when the actor may not see the member. */
+    /**
+     * The savings accounts of a member, closed ones too; empty when the actor may not see the
+     * member.
+     */
     public List<SavingsAccount> accounts(Actor actor, long member) {
         return tenancy.read(
                 actor,
@@ -959,8 +974,7 @@ public class Savings {
                             new Holdings(
                                     own.getOrDefault(SavingsJournals.PRINCIPAL, Money.ZERO),
                                     own.getOrDefault(SavingsJournals.OBLIGATORY, Money.ZERO),
-                                    own.getOrDefault(
-                                            SavingsJournals.CANDIDATE_DEPOSIT, Money.ZERO),
+                                    own.getOrDefault(SavingsJournals.CANDIDATE_DEPOSIT, Money.ZERO),
                                     own.getOrDefault(210708, Money.ZERO),
                                     held));
                 });
@@ -980,8 +994,9 @@ public class Savings {
     private static final int PASSBOOK_LINES = 10_000;
 
     /**
-     * All lines of a place, oldest first, with the balance after each: 310101 and 310201 by member number,
-     * 2102xx by savings account number. Numbers go on from page to page of the printed book.
+     * All lines of a place, oldest first, with the balance after each: 310101 and 310201 by member
+     * number, 2102xx by savings account number. Numbers go on from page to page of the printed
+     * book.
      */
     public List<PassbookLine> passbook(Actor actor, int account, long sub) {
         var newestFirst = books.place(actor, account, sub, 0, PASSBOOK_LINES);
@@ -1026,7 +1041,10 @@ public class Savings {
         return asked != null && !asked.isOpen(actor, place);
     }
 
-    /** Whether an entry with this id was posted: then a repeated order is answered, whatever changed since. */
+    /**
+     * Whether an entry with this id was posted: then a repeated order is answered, whatever changed
+     * since.
+     */
     private boolean stands(Actor actor, UUID id) {
         return books.entry(actor, id).isPresent();
     }

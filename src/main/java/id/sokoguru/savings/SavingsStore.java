@@ -86,7 +86,8 @@ class SavingsStore {
                     """);
 
     /** Every member with what their dues start from. */
-    record Owing(long memberNo, LocalDate joinedOn, @Nullable LocalDate firstPeriod, Money carried) {}
+    record Owing(
+            long memberNo, LocalDate joinedOn, @Nullable LocalDate firstPeriod, Money carried) {}
 
     private static final Query<Owing> OWING =
             Query.of(
@@ -215,8 +216,7 @@ class SavingsStore {
     }
 
     List<Product> products(Actor actor, LocalDate date) {
-        return PRODUCTS
-                .on(jdbc)
+        return PRODUCTS.on(jdbc)
                 .param("coop", actor.at().value())
                 .param("date", date)
                 .query(PRODUCTS.row())
@@ -224,8 +224,7 @@ class SavingsStore {
     }
 
     Optional<SavingsAccount> account(Actor actor, long account) {
-        return ACCOUNT
-                .on(jdbc)
+        return ACCOUNT.on(jdbc)
                 .param("coop", actor.at().value())
                 .param("account", account)
                 .query(ACCOUNT.row())
@@ -272,8 +271,14 @@ class SavingsStore {
                        obligatory = excluded.obligatory, obligatory_period = excluded.obligatory_period,
                        decided_by = excluded.decided_by, decided_at = excluded.decided_at
                 """,
-                actor.at().value(), terms.validFrom(), terms.principal().rupiah(), terms.principalInParts(),
-                terms.obligatory().rupiah(), terms.period().name(), actor.user(), utc(now));
+                actor.at().value(),
+                terms.validFrom(),
+                terms.principal().rupiah(),
+                terms.principalInParts(),
+                terms.obligatory().rupiah(),
+                terms.period().name(),
+                actor.user(),
+                utc(now));
     }
 
     void setProduct(Actor actor, Product product) {
@@ -286,22 +291,27 @@ class SavingsStore {
                    set name = excluded.name, account = excluded.account,
                        minimum_opening = excluded.minimum_opening, minimum_balance = excluded.minimum_balance
                 """,
-                actor.at().value(), product.number(), product.validFrom(), product.name(), product.account(),
-                product.minimumOpening().rupiah(), product.minimumBalance().rupiah());
+                actor.at().value(),
+                product.number(),
+                product.validFrom(),
+                product.name(),
+                product.account(),
+                product.minimumOpening().rupiah(),
+                product.minimumBalance().rupiah());
     }
 
     /** Draws account numbers under the counter's row lock, answering the first. */
     long drawAccounts(Actor actor, int count) {
         return jdbc.sql(
-                                """
-                                insert into savings.counter (coop_id, last_account) values (:coop, :n)
-                                on conflict (coop_id) do update set last_account = counter.last_account + :n
-                                returning last_account - :n + 1
-                                """)
-                        .param("coop", actor.at().value())
-                        .param("n", count)
-                        .query(Long.class)
-                        .single();
+                        """
+                        insert into savings.counter (coop_id, last_account) values (:coop, :n)
+                        on conflict (coop_id) do update set last_account = counter.last_account + :n
+                        returning last_account - :n + 1
+                        """)
+                .param("coop", actor.at().value())
+                .param("n", count)
+                .query(Long.class)
+                .single();
     }
 
     void insertAccounts(
@@ -315,15 +325,22 @@ class SavingsStore {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 IntStream.range(0, openings.size())
-                        .mapToObj(
-                                i -> {
-                                    var o = openings.get(i);
-                                    var p = products.get(i);
-                                    return new Object[] {
-                                        coop, first + i, o.id(), p.number(), p.account(), o.member(),
-                                        p.minimumBalance().rupiah(), o.date(), utc(now), actor.user()
-                                    };
-                                })
+                        .mapToObj(i -> {
+                            var o = openings.get(i);
+                            var p = products.get(i);
+                            return new Object[] {
+                                coop,
+                                first + i,
+                                o.id(),
+                                p.number(),
+                                p.account(),
+                                o.member(),
+                                p.minimumBalance().rupiah(),
+                                o.date(),
+                                utc(now),
+                                actor.user()
+                            };
+                        })
                         .toList());
     }
 
@@ -333,7 +350,11 @@ class SavingsStore {
                 insert into savings.closure (coop_id, account_no, closed_on, closed_at, closed_by)
                 values (?, ?, ?, ?, ?)
                 """,
-                actor.at().value(), account, on, utc(now), actor.user());
+                actor.at().value(),
+                account,
+                on,
+                utc(now),
+                actor.user());
     }
 
     void block(Actor actor, long account, String reason, Instant now) {
@@ -343,7 +364,13 @@ class SavingsStore {
                 select ?, ?, coalesce(max(block_no), 0) + 1, ?, ?, ?
                   from savings.block where coop_id = ? and account_no = ?
                 """,
-                actor.at().value(), account, reason, utc(now), actor.user(), actor.at().value(), account);
+                actor.at().value(),
+                account,
+                reason,
+                utc(now),
+                actor.user(),
+                actor.at().value(),
+                account);
     }
 
     int unblock(Actor actor, long account, Instant now) {
@@ -352,7 +379,10 @@ class SavingsStore {
                 update savings.block set lifted_at = ?, lifted_by = ?
                  where coop_id = ? and account_no = ? and lifted_at is null
                 """,
-                utc(now), actor.user(), actor.at().value(), account);
+                utc(now),
+                actor.user(),
+                actor.at().value(),
+                account);
     }
 
     void startDues(Actor actor, List<Owing> starts) {
@@ -362,8 +392,53 @@ class SavingsStore {
                 insert into savings.dues_start (coop_id, member_no, first_period, carried) values (?, ?, ?, ?)
                 """,
                 starts.stream()
-                        .map(s -> new Object[] {coop, s.memberNo(), s.firstPeriod(), s.carried().rupiah()})
+                        .map(s ->
+                                new Object[] {
+                                    coop, s.memberNo(), s.firstPeriod(), s.carried().rupiah()
+                                })
                         .toList());
+    }
+
+    /** An import's files between preview and confirmation. */
+    record Files(byte[] members, byte[] accounts, LocalDate openingOn) {}
+
+    private static final Query<Files> FILES =
+            Query.of(
+                    Files.class,
+                    """
+                    select members, accounts, opening_on from savings.import_file
+                     where coop_id = :coop and import_id = :id
+                    """);
+
+    Optional<Files> files(Actor actor, UUID id) {
+        return FILES.on(jdbc)
+                .param("coop", actor.at().value())
+                .param("id", id)
+                .query(FILES.row())
+                .optional();
+    }
+
+    int keep(Actor actor, UUID id, byte[] members, byte[] accounts, LocalDate on, Instant now) {
+        return template.update(
+                """
+                insert into savings.import_file
+                    (coop_id, import_id, members, accounts, opening_on, uploaded_at, uploaded_by)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """,
+                actor.at().value(),
+                id,
+                members,
+                accounts,
+                on,
+                utc(now),
+                actor.user());
+    }
+
+    int forget(Actor actor, UUID id) {
+        return template.update(
+                "delete from savings.import_file where coop_id = ? and import_id = ?",
+                actor.at().value(),
+                id);
     }
 
     private static OffsetDateTime utc(Instant instant) {

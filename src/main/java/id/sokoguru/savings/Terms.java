@@ -48,10 +48,15 @@ public record Terms(
             case "KDMP", "KKMP" ->
                     new Terms(from, Money.rupiah(50_000), true, Money.rupiah(10_000), Period.MONTH);
             case "KPRI", "KARYAWAN" ->
-                    new Terms(from, Money.rupiah(100_000), true, Money.rupiah(50_000), Period.MONTH);
+                    new Terms(
+                            from, Money.rupiah(100_000), true, Money.rupiah(50_000), Period.MONTH);
             case "SEKUNDER" ->
                     new Terms(
-                            from, Money.rupiah(5_000_000), true, Money.rupiah(100_000), Period.MONTH);
+                            from,
+                            Money.rupiah(5_000_000),
+                            true,
+                            Money.rupiah(100_000),
+                            Period.MONTH);
             default ->
                     new Terms(
                             from, Money.rupiah(100_000), false, Money.rupiah(20_000), Period.MONTH);

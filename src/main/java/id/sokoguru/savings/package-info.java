@@ -1,9 +1,10 @@
-/** Simpanan pokok, wajib and sukarela: terms, dues, accounts, deposits, withdrawals, passbooks. Keeps no amounts. */
+/**
+ * Simpanan pokok, wajib and sukarela: terms, dues, accounts, deposits, withdrawals, passbooks.
+ * Keeps no amounts.
+ */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "kernel", "database", "web", "jte", "ledger", "rule", "membership"
-        })
+        allowedDependencies = {"kernel", "database", "web", "jte", "ledger", "rule", "membership"})
 package id.sokoguru.savings;
 
 import org.jspecify.annotations.NullMarked;

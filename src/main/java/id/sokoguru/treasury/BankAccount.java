@@ -3,7 +3,8 @@ package id.sokoguru.treasury;
 /**
  * An account that the cooperative holds at a bank.
  *
- * @param account 110201 BRI, 110202 BNI, 110203 Mandiri, 110204 others, 110205 QRIS and wallets, 110206 agent
+ * @param account 110201 BRI, 110202 BNI, 110203 Mandiri, 110204 others, 110205 QRIS and wallets,
+ *     110206 agent
  * @param sub its number in the cooperative's books, from 1
  * @param number at the bank, digits only
  * @param holder in whose name

@@ -7,7 +7,9 @@ import id.sokoguru.ledger.Posting;
 public sealed interface ClosingAnswer {
     record Closed(CashCount count) implements ClosingAnswer {}
 
-    /** Money is missing: the till is shut, and counts as closed when a second person has confirmed. */
+    /**
+     * Money is missing: the till is shut, and counts as closed when a second person has confirmed.
+     */
     record Waiting(CashCount count) implements ClosingAnswer {}
 
     /** The actor does not hold this till and may not close it for others. */

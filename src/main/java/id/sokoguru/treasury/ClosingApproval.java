@@ -93,7 +93,6 @@ class ClosingApproval implements ApprovalKind {
         store.lockTills(approver);
         var count = store.count(approver, approval.subject()).orElseThrow();
         var till = store.till(approver, count.sub()).orElseThrow();
-        store.setState(
-                approver, till.till(), till.sessionNo(), till.holder(), null, null, null);
+        store.setState(approver, till.till(), till.sessionNo(), till.holder(), null, null, null);
     }
 }

@@ -155,8 +155,7 @@ class CountPages {
     @Needs({TELLER, BOOKKEEP, APPROVE, READ_BOOKS})
     Html differences(Page page, Actor actor) {
         return Html.of(
-                differences(
-                        page, actor, Map.of("id", Uuid7.create().toString()), Problems.none()));
+                differences(page, actor, Map.of("id", Uuid7.create().toString()), Problems.none()));
     }
 
     private gg.jte.models.runtime.JteModel differences(

@@ -19,8 +19,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * The door to cash counts: anybody who may read the books counts at any hour (C036). The count stands as
- * it was made; a difference is taken to 111101 only when a second person has agreed.
+ * The door to cash counts: anybody who may read the books counts at any hour (C036). The count
+ * stands as it was made; a difference is taken to 111101 only when a second person has agreed.
  */
 @Component
 public class Counts implements ApprovalKind {
@@ -74,8 +74,8 @@ public class Counts implements ApprovalKind {
         if (earlier.isPresent()) {
             return new Checked.Counted(earlier.get());
         }
-        if (place.isTill()) {
-            store.till(actor, place.sub()).orElseThrow(() -> new NotFound("till " + place.sub()));
+        if (place.isTill() && store.till(actor, place.sub()).isEmpty()) {
+            throw new NotFound("till " + place.sub());
         }
         var book = books.balance(actor, place.account(), place.sub());
         var counted = order.count().total();

@@ -2,7 +2,10 @@ package id.sokoguru.treasury;
 
 import java.util.Locale;
 
-/** The notes and coins in use, the largest first (Bank Indonesia; the 50 rupiah coin is still money). */
+/**
+ * The notes and coins in use, the largest first (Bank Indonesia; the 50 rupiah coin is still
+ * money).
+ */
 public enum Denomination {
     NOTE_100000(Kind.NOTE, 100_000),
     NOTE_50000(Kind.NOTE, 50_000),

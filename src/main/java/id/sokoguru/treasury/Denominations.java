@@ -43,8 +43,8 @@ public record Denominations(Map<Denomination, Integer> pieces) {
     }
 
     /**
-     * The fewest pieces that make an amount: for jobs and imports that know the sum only. What is less
-     * than the smallest coin cannot be paid in cash and is left out.
+     * The fewest pieces that make an amount: for jobs and imports that know the sum only. What is
+     * less than the smallest coin cannot be paid in cash and is left out.
      */
     public static Denominations making(Money amount) {
         var pieces = new EnumMap<Denomination, Integer>(Denomination.class);

@@ -49,8 +49,7 @@ class Handovers implements ApprovalKind {
         }
         store.insertHandover(
                 actor,
-                new Handover(
-                        id, purpose, till, toVault, amount, remark, day.now(), actor.user()));
+                new Handover(id, purpose, till, toVault, amount, remark, day.now(), actor.user()));
         var from = toVault ? "kasir " + till : "brankas";
         var to = toVault ? "brankas" : "kasir " + till;
         approvals

@@ -31,7 +31,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Money on its way: from till to vault, to the bank, into petty cash; its receipt; and each place's roll. */
+/**
+ * Money on its way: from till to vault, to the bank, into petty cash; its receipt; and each place's
+ * roll.
+ */
 @Controller
 class MovePages {
     private final Templates templates;
@@ -86,7 +89,9 @@ class MovePages {
         return templates.treasuryMove(page, places(page, actor), typed, problems, effect);
     }
 
-    /** The places between which this actor may move money: of the tills only the one that they hold. */
+    /**
+     * The places between which this actor may move money: of the tills only the one that they hold.
+     */
     private List<Choice> places(Page page, Actor actor) {
         var overview = treasury.overview(actor);
         var choices = new ArrayList<Choice>();
@@ -103,7 +108,8 @@ class MovePages {
                         page.t("treasury.place.petty"),
                         overview.pettyCash().text()));
         for (var bank : overview.banks()) {
-            choices.add(choice(bank.account().place(), bank.account().masked(), bank.balance().text()));
+            choices.add(
+                    choice(bank.account().place(), bank.account().masked(), bank.balance().text()));
         }
         return choices;
     }
@@ -180,8 +186,7 @@ class MovePages {
                     Problems.of("biaya", page.t("treasury.problem.fee-without-bank"));
             case MoveAnswer.OnlyToday(var today) ->
                     Problems.of("tanggal", page.t("treasury.problem.only-today", page.date(today)));
-            case MoveAnswer.TillNotYours(var check) ->
-                    Problems.of("dari", sentence(page, check));
+            case MoveAnswer.TillNotYours(var check) -> Problems.of("dari", sentence(page, check));
             case MoveAnswer.NotPosted(var why) ->
                     Problems.of("jumlah", Sentences.refused(page.words(), why));
         };
@@ -223,7 +228,9 @@ class MovePages {
                         .findFirst()
                         .filter(approval -> !approval.waits())
                         .map(Approval::note);
-        return Html.of(templates.treasuryHandover(page, HandoverView.of(handover), names, refused.orElse(null)));
+        return Html.of(
+                templates.treasuryHandover(
+                        page, HandoverView.of(handover), names, refused.orElse(null)));
     }
 
     /** What happened at one place, newest first. */
@@ -282,7 +289,8 @@ class MovePages {
         }
         if (!problems.isEmpty()) {
             return Html.refused(
-                    templates.treasuryBanks(page, treasury.overview(actor).banks(), typed, problems));
+                    templates.treasuryBanks(
+                            page, treasury.overview(actor).banks(), typed, problems));
         }
         treasury.registerBank(
                 actor,

@@ -15,7 +15,10 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The door to what becomes of cash differences: one proposes, another decides, then 111101 is cleared. */
+/**
+ * The door to what becomes of cash differences: one proposes, another decides, then 111101 is
+ * cleared.
+ */
 @Component
 public class Settlements implements ApprovalKind {
     static final String KIND = "treasury.settlement";

@@ -39,7 +39,9 @@ class TillApi {
         this.treasury = treasury;
     }
 
-    /** @param holder the name of who holds it; null when closed */
+    /**
+     * @param holder the name of who holds it; null when closed
+     */
     record TillState(
             int till,
             String name,
@@ -79,7 +81,9 @@ class TillApi {
         return TillState.of(tills.position(actor, till));
     }
 
-    /** @param count pieces by denomination, e.g. {@code {"note_100000": 3, "coin_500": 4}} */
+    /**
+     * @param count pieces by denomination, e.g. {@code {"note_100000": 3, "coin_500": 4}}
+     */
     record OpenTill(@Nullable Map<String, Integer> count, @Nullable Long fromVault) {}
 
     @PostMapping("/api/v1/cooperatives/{coop}/tills/{till}/openings")
@@ -127,9 +131,13 @@ class TillApi {
     }
 
     record CloseTill(
-            @Nullable Map<String, Integer> count, @Nullable String reason, @Nullable Long toVault) {}
+            @Nullable Map<String, Integer> count,
+            @Nullable String reason,
+            @Nullable Long toVault) {}
 
-    /** @param state {@code closed}, or {@code waiting} for a second person */
+    /**
+     * @param state {@code closed}, or {@code waiting} for a second person
+     */
     record Closing(UUID count, String state, long book, long counted, long difference) {
         static Closing of(CashCount count, String state) {
             return new Closing(
@@ -268,8 +276,7 @@ class TillApi {
     }
 
     private static ResponseEntity<?> noKey(Page page) {
-        return Problem.of(
-                page, 400, "idempotency-key", page.t("treasury.problem.idempotency-key"));
+        return Problem.of(page, 400, "idempotency-key", page.t("treasury.problem.idempotency-key"));
     }
 
     private static Optional<UUID> key(String key) {

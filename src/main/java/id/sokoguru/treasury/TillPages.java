@@ -54,14 +54,13 @@ class TillPages {
         }
         var mine = tills.openFor(actor);
         List<LedgerLine> latest =
-                mine.map(
-                                position ->
-                                        books.place(
-                                                actor,
-                                                CashPlace.TILL_ACCOUNT,
-                                                position.till().till(),
-                                                0,
-                                                8))
+                mine.map(position ->
+                                books.place(
+                                        actor,
+                                        CashPlace.TILL_ACCOUNT,
+                                        position.till().till(),
+                                        0,
+                                        8))
                         .orElse(List.of());
         return Html.of(
                 templates.treasuryHome(
@@ -85,7 +84,8 @@ class TillPages {
 
     @GetMapping("/k/{coop}/kas/buka")
     @Needs(TELLER)
-    Html opening(Page page, Actor actor, @RequestParam(name = "kasir", defaultValue = "") String till) {
+    Html opening(
+            Page page, Actor actor, @RequestParam(name = "kasir", defaultValue = "") String till) {
         var typed = Map.of("id", Uuid7.create().toString(), "kasir", till);
         return Html.of(opening(page, actor, typed, Problems.none()));
     }
@@ -104,10 +104,15 @@ class TillPages {
         return switch (tills.open(actor, order)) {
             case OpeningAnswer.Opened _ -> Html.seeOther(page.in("/kas"));
             case OpeningAnswer.HeldBy(var name) ->
-                    refusedOpening(page, actor, typed, "kasir", page.t("treasury.problem.held", name));
+                    refusedOpening(
+                            page, actor, typed, "kasir", page.t("treasury.problem.held", name));
             case OpeningAnswer.YouHold(var held) ->
                     refusedOpening(
-                            page, actor, typed, "kasir", page.t("treasury.problem.you-hold", held.name()));
+                            page,
+                            actor,
+                            typed,
+                            "kasir",
+                            page.t("treasury.problem.you-hold", held.name()));
             case OpeningAnswer.Differs(var book, var counted) ->
                     refusedOpening(
                             page,
@@ -163,7 +168,10 @@ class TillPages {
 
     @GetMapping("/k/{coop}/kas/tutup")
     @Needs({TELLER, APPROVE})
-    Html closing(Page page, Actor actor, @RequestParam(name = "kasir", defaultValue = "") String number) {
+    Html closing(
+            Page page,
+            Actor actor,
+            @RequestParam(name = "kasir", defaultValue = "") String number) {
         var till = toClose(actor, number);
         if (till == null) {
             return Html.seeOther(page.in("/kas"));
@@ -191,12 +199,11 @@ class TillPages {
         var reason = Parsed.text(typed, "alasan");
         var difference = count.total().minus(till.balance());
         if (problems.isEmpty() && difference.isNegative() && reason.isEmpty()) {
-            problems.add(
-                    "alasan",
-                    page.t("treasury.problem.reason", difference.negated().text()));
+            problems.add("alasan", page.t("treasury.problem.reason", difference.negated().text()));
         }
         if (problems.isEmpty() && toVault.compareTo(count.total()) > 0) {
-            problems.add("brankas", page.t("treasury.problem.more-than-counted", count.total().text()));
+            problems.add(
+                    "brankas", page.t("treasury.problem.more-than-counted", count.total().text()));
         }
         if (!problems.isEmpty()) {
             return Html.refused(closing(page, till, typed, problems, null));
@@ -235,7 +242,11 @@ class TillPages {
     }
 
     private Html refusedClosing(
-            Page page, TillPosition till, Map<String, String> typed, String field, String sentence) {
+            Page page,
+            TillPosition till,
+            Map<String, String> typed,
+            String field,
+            String sentence) {
         return Html.refused(closing(page, till, typed, Problems.of(field, sentence), null));
     }
 

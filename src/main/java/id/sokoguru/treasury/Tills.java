@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The door to the tills: registering, opening and closing them, and asking whether somebody may use one.
- * A till that another cooperative has does not exist here ({@link NotFound}).
+ * The door to the tills: registering, opening and closing them, and asking whether somebody may use
+ * one. A till that another cooperative has does not exist here ({@link NotFound}).
  */
 @Component
 public class Tills {
@@ -76,7 +76,8 @@ public class Tills {
                 () -> {
                     store.lockTills(actor);
                     var tills = store.tills(actor);
-                    if (tills.stream().anyMatch(till -> till.name().equalsIgnoreCase(name.strip()))) {
+                    if (tills.stream()
+                            .anyMatch(till -> till.name().equalsIgnoreCase(name.strip()))) {
                         return new Registration.NameTaken();
                     }
                     int number = tills.isEmpty() ? 1 : tills.getLast().till() + 1;
@@ -117,8 +118,8 @@ public class Tills {
     }
 
     /**
-     * The till that the actor holds, opened today or left open, with its figures for the thin bar; whether
-     * they may use it says {@link #check}.
+     * The till that the actor holds, opened today or left open, with its figures for the thin bar;
+     * whether they may use it says {@link #check}.
      */
     public Optional<TillPosition> openFor(Actor actor) {
         return tenancy.read(
@@ -151,8 +152,8 @@ public class Tills {
     }
 
     /**
-     * Whether the actor may take and pay money at a till now. Ask it in the transaction that posts: then
-     * the till stays as it is until that transaction ends.
+     * Whether the actor may take and pay money at a till now. Ask it in the transaction that posts:
+     * then the till stays as it is until that transaction ends.
      */
     public TillCheck check(Actor actor, long tillNumber) {
         return tenancy.read(
@@ -209,8 +210,7 @@ public class Tills {
         }
         var now = day.now();
         int session = till.sessionNo() + 1;
-        var count =
-                count(actor, order.id(), till, "OPENING", place.balance(), counted, "");
+        var count = count(actor, order.id(), till, "OPENING", place.balance(), counted, "");
         store.insertCount(actor, count, order.count());
         store.insertSession(
                 actor,
@@ -261,9 +261,9 @@ public class Tills {
     }
 
     /**
-     * Closes a till. What is too much is taken to 111101 at once; what is missing needs a reason and a
-     * second person (C093), and until then nobody may use the till. The holder closes, or whoever may
-     * approve closes for a holder who is away.
+     * Closes a till. What is too much is taken to 111101 at once; what is missing needs a reason
+     * and a second person (C093), and until then nobody may use the till. The holder closes, or
+     * whoever may approve closes for a holder who is away.
      */
     public ClosingAnswer close(Actor actor, ClosingOrder order) {
         return tenancy.write(actor, () -> closed(actor, order));
@@ -301,15 +301,13 @@ public class Tills {
         var count = count(actor, order.id(), till, "CLOSING", book, counted, order.reason());
         store.insertCount(actor, count, order.count());
         if (difference.isNegative()) {
-            store.setState(
-                    actor, till.till(), till.sessionNo(), holder, order.id(), null, null);
+            store.setState(actor, till.till(), till.sessionNo(), holder, order.id(), null, null);
             approvals.request(
                     actor,
                     ClosingApproval.KIND,
                     order.id(),
                     "Tutup kasir %d: kurang %s. Alasan: %s"
-                            .formatted(
-                                    till.till(), difference.negated().text(), count.reason()),
+                            .formatted(till.till(), difference.negated().text(), count.reason()),
                     Long.toString(order.toVault().rupiah()));
             return new ClosingAnswer.Waiting(count);
         }
@@ -319,18 +317,15 @@ public class Tills {
         }
         if (order.toVault().isPositive()) {
             handovers.ask(
-                    actor,
-                    second(order.id()),
-                    "CLOSING",
-                    till.till(),
-                    true,
-                    order.toVault(),
-                    "");
+                    actor, second(order.id()), "CLOSING", till.till(), true, order.toVault(), "");
         }
         return new ClosingAnswer.Closed(store.count(actor, order.id()).orElseThrow());
     }
 
-    /** Takes the difference to 111101 and writes the closing down; answers why the ledger refuses, if it does. */
+    /**
+     * Takes the difference to 111101 and writes the closing down; answers why the ledger refuses,
+     * if it does.
+     */
     Optional<Posting.Refused> finish(
             Actor actor, Till till, CashCount count, UUID closedBy, @Nullable UUID confirmedBy) {
         if (!count.difference().isZero()) {
@@ -385,7 +380,9 @@ public class Tills {
                         past.openedAt()));
     }
 
-    /** The entries with which a past day ends: the difference (J50), and money back to the vault. */
+    /**
+     * The entries with which a past day ends: the difference (J50), and money back to the vault.
+     */
     public static List<Ledger.Timed> entriesAtClosing(TillDay past) {
         var closedAt = past.closedAt();
         if (closedAt == null) {
@@ -422,13 +419,14 @@ public class Tills {
     }
 
     /**
-     * Writes down all past days of the tills of one cooperative, from the first, whose entries have been
-     * posted ({@link #entriesAtOpening}, {@link #entriesAtClosing} and those of the counter between
-     * them). The days' money must be what the ledger has for each till, to the rupiah.
+     * Writes down all past days of the tills of one cooperative, from the first, whose entries have
+     * been posted ({@link #entriesAtOpening}, {@link #entriesAtClosing} and those of the counter
+     * between them). The days' money must be what the ledger has for each till, to the rupiah.
      *
      * @param days each till's in the order of time; none of them overlap
      * @param differences the number of the entry of each day that has a difference, by the day
-     * @throws IllegalArgumentException when the days and the ledger disagree, or a till has days already
+     * @throws IllegalArgumentException when the days and the ledger disagree, or a till has days
+     *     already
      */
     public void recordDays(Actor actor, List<TillDay> days, Map<TillDay, Long> differences) {
         tenancy.write(

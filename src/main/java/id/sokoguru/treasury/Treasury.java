@@ -44,9 +44,9 @@ public class Treasury {
     }
 
     /**
-     * Moves money between two places (J07, J44, J47). Between a till and the vault it takes two people:
-     * the answer is then {@link MoveAnswer.Waiting}. {@link NotFound} for a till or bank account that
-     * this cooperative does not have.
+     * Moves money between two places (J07, J44, J47). Between a till and the vault it takes two
+     * people: the answer is then {@link MoveAnswer.Waiting}. {@link NotFound} for a till or bank
+     * account that this cooperative does not have.
      */
     public MoveAnswer move(Actor actor, MoveOrder order) {
         return tenancy.write(actor, () -> moved(actor, order));
@@ -228,12 +228,11 @@ public class Treasury {
                                                     Books.Place::balance));
                     var positions =
                             banks.stream()
-                                    .map(
-                                            bank ->
-                                                    new BankPosition(
-                                                            bank,
-                                                            atBanks.getOrDefault(
-                                                                    bank.place().text(), Money.ZERO)))
+                                    .map(bank ->
+                                            new BankPosition(
+                                                    bank,
+                                                    atBanks.getOrDefault(
+                                                            bank.place().text(), Money.ZERO)))
                                     .toList();
                     banks.forEach(bank -> atBanks.remove(bank.place().text()));
                     return new Overview(

@@ -18,15 +18,15 @@ final class TreasuryJournals {
     private TreasuryJournals() {}
 
     /** J07, J44, J47 and their kin: money goes from one place to another, a bank may keep a fee. */
-    static Entry move(UUID id, LocalDate date, CashPlace from, CashPlace to, Money amount, Money fee) {
+    static Entry move(
+            UUID id, LocalDate date, CashPlace from, CashPlace to, Money amount, Money fee) {
         var lines = new ArrayList<Line>();
         lines.add(Line.debit(to.account(), to.sub(), amount));
         if (fee.isPositive()) {
             lines.add(Line.debit(BANK_CHARGES, 0, fee));
         }
         lines.add(Line.credit(from.account(), from.sub(), amount.plus(fee)));
-        return new Entry(
-                id, date, event(from, to), describe(from, to), "", null, null, lines);
+        return new Entry(id, date, event(from, to), describe(from, to), "", null, null, lines);
     }
 
     /** Money between the vault and a till, with the event of its occasion. */
@@ -61,8 +61,7 @@ final class TreasuryJournals {
                 missing
                         ? Line.credit(place.account(), place.sub(), amount)
                         : Line.debit(place.account(), place.sub(), amount);
-        var suspense =
-                missing ? Line.debit(SUSPENSE, 0, amount) : Line.credit(SUSPENSE, 0, amount);
+        var suspense = missing ? Line.debit(SUSPENSE, 0, amount) : Line.credit(SUSPENSE, 0, amount);
         return Entry.of(
                 id,
                 date,

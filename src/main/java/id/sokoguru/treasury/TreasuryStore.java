@@ -62,8 +62,8 @@ class TreasuryStore {
     }
 
     /**
-     * Those who post at a till share this lock and who opens or closes one has it alone: so no deposit
-     * slips in between counting and closing. Held until the transaction ends.
+     * Those who post at a till share this lock and who opens or closes one has it alone: so no
+     * deposit slips in between counting and closing. Held until the transaction ends.
      */
     void shareTills(Actor actor) {
         jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended('treasury.till', :coop))")
@@ -120,8 +120,7 @@ class TreasuryStore {
                 .single();
     }
 
-    void insertSession(
-            Actor actor, int till, Session session, Instant openedAt) {
+    void insertSession(Actor actor, int till, Session session, Instant openedAt) {
         jdbc.sql(
                         """
                         insert into treasury.till_session
@@ -296,7 +295,9 @@ class TreasuryStore {
                 .param("ats", array(rows, String[]::new, row -> at.apply(row).toString()))
                 .param("bys", array(rows, UUID[]::new, row -> row.day().teller()))
                 .param("books", array(rows, Long[]::new, row -> book.apply(row).rupiah()))
-                .param("differences", array(rows, Long[]::new, row -> difference.apply(row).rupiah()))
+                .param(
+                        "differences",
+                        array(rows, Long[]::new, row -> difference.apply(row).rupiah()))
                 .param("reasons", array(rows, String[]::new, reason))
                 .update();
     }
@@ -392,10 +393,8 @@ class TreasuryStore {
                 .param("id", count)
                 .query(COUNT_LINES.row())
                 .list()
-                .forEach(
-                        line ->
-                                pieces.put(
-                                        Denomination.of(line.kind(), line.face()), line.pieces()));
+                .forEach(line ->
+                        pieces.put(Denomination.of(line.kind(), line.face()), line.pieces()));
         return new Denominations(pieces);
     }
 
@@ -552,8 +551,7 @@ class TreasuryStore {
                     """);
 
     Optional<Handover> handover(Actor actor, UUID id) {
-        return HANDOVER
-                .on(jdbc)
+        return HANDOVER.on(jdbc)
                 .param("coop", actor.at().value())
                 .param("id", id)
                 .query(HANDOVER.row())

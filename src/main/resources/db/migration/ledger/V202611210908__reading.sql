@@ -5,7 +5,7 @@
 create function ledger.totals(p_coop bigint, p_through date, p_unit smallint)
   returns table (account int, debit numeric, credit numeric) language sql stable parallel safe as $$
   with edge as (
-    select coalesce(least(h.rolled_to, (date_trunc('month', p_through + 1) - interval '1 day')::date), '-infinity'::date) as upto
+    select least(coalesce(h.rolled_to, '-infinity'), (date_trunc('month', p_through + 1) - interval '1 day')::date) as upto
       from ledger.head h where h.coop_id = p_coop)
   select x.account, sum(x.debit), sum(x.credit)
     from (select m.account, m.debit, m.credit

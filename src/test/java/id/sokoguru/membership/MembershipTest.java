@@ -47,8 +47,18 @@ class MembershipTest {
     private Application withNik(String name, String nik) {
         var a = Counter.application(name, TODAY);
         return new Application(
-                a.id(), a.kind(), name, nik, a.birthPlace(), a.birthDate(), a.sex(), a.phone(), a.address(), a.village(),
-                a.occupation(), a.date());
+                a.id(),
+                a.kind(),
+                name,
+                nik,
+                a.birthPlace(),
+                a.birthDate(),
+                a.sex(),
+                a.phone(),
+                a.address(),
+                a.village(),
+                a.occupation(),
+                a.date());
     }
 
     @Test
@@ -67,9 +77,9 @@ class MembershipTest {
         assertThat(siti.standing()).isEqualTo(Standing.MEMBER);
         assertThat(siti.joined()).isEqualTo(TODAY);
         assertThat(siti.nikEnd()).isEqualTo("0001");
-        assertThat(members.counts(counter.teller)).isEqualTo(new Counts(0, 0, 1, 0));
+        assertThat(members.counts(counter.teller)).isEqualTo(new MemberCounts(0, 0, 1, 0));
         assertThat(members.history(counter.teller, 1))
-                .extracting(Step::what)
+                .extracting(MemberStep::what)
                 .containsExactlyInAnyOrder("APPLIED", "APPROVED", "ADMITTED");
     }
 
@@ -92,8 +102,18 @@ class MembershipTest {
         var a = Counter.application("Budi", TODAY);
         var child =
                 new Application(
-                        a.id(), a.kind(), "Budi", null, null, TODAY.minusYears(17).plusDays(1), Sex.L, null, "", null,
-                        null, TODAY);
+                        a.id(),
+                        a.kind(),
+                        "Budi",
+                        null,
+                        null,
+                        TODAY.minusYears(17).plusDays(1),
+                        Sex.L,
+                        null,
+                        "",
+                        null,
+                        null,
+                        TODAY);
         assertThat(members.apply(counter.teller, child)).isEqualTo(new Application.TooYoung(17));
     }
 
@@ -122,10 +142,16 @@ class MembershipTest {
     void members_are_found_by_two_letters_number_phone_or_nik_end() {
         members.enrolAll(
                 counter.teller,
-                List.of(withNik("Siti Rahayu", "3517030605740001"), withNik("Budi Santoso", "3517030605749876")));
+                List.of(
+                        withNik("Siti Rahayu", "3517030605740001"),
+                        withNik("Budi Santoso", "3517030605749876")));
         assertThat(members.find(counter.teller, "si", 5)).extracting(Member::number).contains(1L);
-        assertThat(members.find(counter.teller, "2", 5)).extracting(Member::number).containsExactly(2L);
-        assertThat(members.find(counter.teller, "9876", 5)).extracting(Member::number).containsExactly(2L);
+        assertThat(members.find(counter.teller, "2", 5))
+                .extracting(Member::number)
+                .containsExactly(2L);
+        assertThat(members.find(counter.teller, "9876", 5))
+                .extracting(Member::number)
+                .containsExactly(2L);
         assertThat(members.find(counter.teller, "7890", 5)).hasSize(2);
         assertThat(members.find(counter.teller, "s", 5)).isEmpty();
     }
@@ -133,7 +159,8 @@ class MembershipTest {
     @Test
     void who_may_not_see_names_reads_initials_and_finds_by_number_only() {
         members.enrolAll(counter.teller, List.of(Counter.application("Siti Rahayu", TODAY)));
-        var office = Counter.actor(counter.coop, false, Permission.SUPERVISE, Permission.READ_BOOKS);
+        var office =
+                Counter.actor(counter.coop, false, Permission.SUPERVISE, Permission.READ_BOOKS);
         assertThat(members.names(office, List.of(1L))).containsEntry(1L, "S*** R***");
         var seen = members.required(office, 1);
         assertThat(seen.name()).isEqualTo("S*** R***");
@@ -147,8 +174,14 @@ class MembershipTest {
         counter.join(2, LocalDate.of(2026, 11, 1));
         var self =
                 new Actor(
-                        Uuid7.create(), "Siti", counter.coop, Territory.NONE, Set.of(Permission.MEMBER_SELF), 1L,
-                        false, "web");
+                        Uuid7.create(),
+                        "Siti",
+                        counter.coop,
+                        Territory.NONE,
+                        Set.of(Permission.MEMBER_SELF),
+                        1L,
+                        false,
+                        "web");
         assertThat(members.required(self, 1).name()).isEqualTo("Anggota 0");
         assertThat(members.member(self, 2)).isEmpty();
         assertThat(members.list(self, 0, 10)).isEmpty();
@@ -162,16 +195,26 @@ class MembershipTest {
         members.enrolAll(counter.teller, List.of(Counter.application("Siti Rahayu", TODAY)));
         var to =
                 new ProfileChange(
-                        1, MemberKind.BIASA, "Siti Rahayuningsih", null, null, LocalDate.of(1974, 5, 6), Sex.P,
-                        "0812-3456-7890", "RT 01 RW 02", "35.17.03.2001", "Petani");
-        assertThat(members.changeProfile(counter.teller, to)).isEqualTo(new ProfileChange.Changed(1));
-        assertThat(members.changeProfile(counter.teller, to)).isEqualTo(new ProfileChange.Changed(0));
+                        1,
+                        MemberKind.BIASA,
+                        "Siti Rahayuningsih",
+                        null,
+                        null,
+                        LocalDate.of(1974, 5, 6),
+                        Sex.P,
+                        "0812-3456-7890",
+                        "RT 01 RW 02",
+                        "35.17.03.2001",
+                        "Petani");
+        assertThat(members.changeProfile(counter.teller, to))
+                .isEqualTo(new ProfileChange.Changed(1));
+        assertThat(members.changeProfile(counter.teller, to))
+                .isEqualTo(new ProfileChange.Changed(0));
         assertThat(members.history(counter.teller, 1))
-                .anySatisfy(
-                        step -> {
-                            assertThat(step.what()).isEqualTo("CHANGED_name");
-                            assertThat(step.old()).isEqualTo("Siti Rahayu");
-                        });
+                .anySatisfy(step -> {
+                    assertThat(step.what()).isEqualTo("CHANGED_name");
+                    assertThat(step.old()).isEqualTo("Siti Rahayu");
+                });
     }
 
     @Test
@@ -183,8 +226,12 @@ class MembershipTest {
         ledger.post(
                 counter.teller,
                 Entry.of(
-                        Uuid7.create(), TODAY, "lending.disbursement", "Pinjaman 7",
-                        Line.debit(110501, 7, rp(200_000)), Line.credit(110102, 1, rp(200_000))));
+                        Uuid7.create(),
+                        TODAY,
+                        "lending.disbursement",
+                        "Pinjaman 7",
+                        Line.debit(110501, 7, rp(200_000)),
+                        Line.credit(110102, 1, rp(200_000))));
         long account = counter.account(1, 10_000);
         var exit = new Exit(Uuid7.create(), 1, ExitReason.OWN_REQUEST, "Pindah rumah", TODAY);
         assertThat(members.exit(counter.teller, exit))
@@ -214,23 +261,29 @@ class MembershipTest {
         assertThat(books.balance(counter.teller, 210708, 1)).isEqualTo(rp(0));
         assertThat(members.settle(counter.chair, order))
                 .isInstanceOfSatisfying(
-                        Settlement.Settled.class,
-                        s -> assertThat(s.receipt().replayed()).isTrue());
-        assertThat(members.settle(counter.chair, new Settlement(Uuid7.create(), 1, TILL, null, TODAY)))
+                        Settlement.Settled.class, s -> assertThat(s.receipt().replayed()).isTrue());
+        assertThat(
+                        members.settle(
+                                counter.chair,
+                                new Settlement(Uuid7.create(), 1, TILL, null, TODAY)))
                 .isEqualTo(new Settlement.AlreadySettled(TODAY));
         assertThat(members.required(counter.teller, 1).standing()).isEqualTo(Standing.GONE);
-        assertThat(members.counts(counter.teller)).isEqualTo(new Counts(0, 0, 1, 1));
+        assertThat(members.counts(counter.teller)).isEqualTo(new MemberCounts(0, 0, 1, 1));
     }
 
     @Test
     void when_a_member_died_an_heir_receives_the_money_and_not_the_seat() {
         counter.join(1, LocalDate.of(2026, 1, 5));
         members.exit(counter.teller, new Exit(Uuid7.create(), 1, ExitReason.DEATH, "", TODAY));
-        assertThat(members.settle(counter.chair, new Settlement(Uuid7.create(), 1, TILL, null, TODAY)))
+        assertThat(
+                        members.settle(
+                                counter.chair,
+                                new Settlement(Uuid7.create(), 1, TILL, null, TODAY)))
                 .isEqualTo(new Settlement.HeirMissing());
         assertThat(
                         members.settle(
-                                counter.chair, new Settlement(Uuid7.create(), 1, TILL, "Ahmad, anak", TODAY)))
+                                counter.chair,
+                                new Settlement(Uuid7.create(), 1, TILL, "Ahmad, anak", TODAY)))
                 .isInstanceOf(Settlement.Settled.class);
         assertThat(members.counts(counter.teller).members()).isZero();
     }
@@ -240,7 +293,10 @@ class MembershipTest {
         counter.join(1, LocalDate.of(2026, 1, 5));
         var other = new Counter(world.cooperative(), ledger, members, savings);
         assertThat(members.member(other.teller, 1)).isEmpty();
-        assertThat(members.exit(other.teller, new Exit(Uuid7.create(), 1, ExitReason.MOVED, "", TODAY)))
+        assertThat(
+                        members.exit(
+                                other.teller,
+                                new Exit(Uuid7.create(), 1, ExitReason.MOVED, "", TODAY)))
                 .isEqualTo(new Exit.Unknown());
         assertThat(members.names(other.teller, List.of(1L))).isEmpty();
     }

@@ -51,7 +51,12 @@ public final class Counter {
         savings.setProduct(
                 teller,
                 new Product(
-                        1, LocalDate.of(2026, 1, 1), "Simpanan Sukarela", 210201, rp(10_000), rp(5_000)));
+                        1,
+                        LocalDate.of(2026, 1, 1),
+                        "Simpanan Sukarela",
+                        210201,
+                        rp(10_000),
+                        rp(5_000)));
     }
 
     public static Actor actor(CooperativeId coop, boolean unmasked, Permission... permissions) {
@@ -121,8 +126,7 @@ public final class Counter {
 
     public CounterAnswer obligatory(long member, long rupiah, LocalDate on) {
         return savings.payObligatory(
-                teller,
-                new CounterOrder.Obligatory(Uuid7.create(), member, rp(rupiah), TILL, on));
+                teller, new CounterOrder.Obligatory(Uuid7.create(), member, rp(rupiah), TILL, on));
     }
 
     public static List<Long> numbers(int count) {

@@ -76,7 +76,11 @@ class DuesTest {
         savings.setTerms(
                 counter.teller,
                 new Terms(
-                        LocalDate.of(2026, 10, 1), rp(100_000), false, rp(25_000), Terms.Period.MONTH));
+                        LocalDate.of(2026, 10, 1),
+                        rp(100_000),
+                        false,
+                        rp(25_000),
+                        Terms.Period.MONTH));
         counter.join(1, LocalDate.of(2026, 9, 3));
         assertThat(savings.dues(counter.teller, 1).orElseThrow().arrears())
                 .isEqualTo(rp(20_000 + 25_000 + 25_000));
@@ -96,11 +100,21 @@ class DuesTest {
         savings.setTerms(
                 counter.teller,
                 new Terms(
-                        LocalDate.of(2026, 1, 1), rp(100_000), true, rp(20_000), Terms.Period.MONTH));
-        long number = members.enrolAll(counter.teller, java.util.List.of(Counter.application("Sari", TODAY))).getFirst();
+                        LocalDate.of(2026, 1, 1),
+                        rp(100_000),
+                        true,
+                        rp(20_000),
+                        Terms.Period.MONTH));
+        long number =
+                members.enrolAll(
+                                counter.teller,
+                                java.util.List.of(Counter.application("Sari", TODAY)))
+                        .getFirst();
         var first = new CounterOrder.Principal(Uuid7.create(), number, rp(40_000), TILL, TODAY);
-        assertThat(savings.payPrincipal(counter.teller, first)).isInstanceOf(CounterAnswer.Done.class);
-        assertThat(members.required(counter.teller, number).standing()).isEqualTo(Standing.CANDIDATE);
+        assertThat(savings.payPrincipal(counter.teller, first))
+                .isInstanceOf(CounterAnswer.Done.class);
+        assertThat(members.required(counter.teller, number).standing())
+                .isEqualTo(Standing.CANDIDATE);
         assertThat(books.balance(counter.teller, 210605, number)).isEqualTo(rp(40_000));
         assertThat(savings.principalDue(counter.teller, number)).contains(rp(60_000));
         assertThat(counter.obligatory(number, 20_000, TODAY))
@@ -137,7 +151,11 @@ class DuesTest {
                         savings.payPrincipal(
                                 counter.teller,
                                 new CounterOrder.Principal(
-                                        Uuid7.create(), approved.number(), rp(40_000), TILL, TODAY)))
+                                        Uuid7.create(),
+                                        approved.number(),
+                                        rp(40_000),
+                                        TILL,
+                                        TODAY)))
                 .isEqualTo(new CounterAnswer.OnlyWhole(rp(100_000)));
     }
 

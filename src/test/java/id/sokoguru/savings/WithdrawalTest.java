@@ -75,7 +75,8 @@ class WithdrawalTest {
     void the_same_id_with_another_amount_is_refused() {
         var id = Uuid7.create();
         counter.withdraw(id, siti, 10_000);
-        assertThat(counter.withdraw(id, siti, 11_000)).isInstanceOf(CounterAnswer.BooksRefuse.class);
+        assertThat(counter.withdraw(id, siti, 11_000))
+                .isInstanceOf(CounterAnswer.BooksRefuse.class);
     }
 
     @Test
@@ -138,25 +139,22 @@ class WithdrawalTest {
         var done = new AtomicInteger();
         var work = new ArrayList<Callable<Void>>();
         for (int t = 0; t < 16; t++) {
-            work.add(
-                    () -> {
-                        for (int i = 0; i < 10; i++) {
-                            var order =
-                                    new CounterOrder.Deposit(
-                                            Uuid7.create(), siti, rp(3_000), TILL, TODAY);
-                            for (int twice = 0; twice < 2; twice++) {
-                                if (savings.deposit(counter.teller, order)
-                                        instanceof CounterAnswer.Done) {
-                                    done.incrementAndGet();
-                                }
-                            }
-                            if (counter.withdraw(Uuid7.create(), siti, 1_000)
-                                    instanceof CounterAnswer.Done) {
-                                done.incrementAndGet();
-                            }
+            work.add(() -> {
+                for (int i = 0; i < 10; i++) {
+                    var order =
+                            new CounterOrder.Deposit(Uuid7.create(), siti, rp(3_000), TILL, TODAY);
+                    for (int twice = 0; twice < 2; twice++) {
+                        if (savings.deposit(counter.teller, order) instanceof CounterAnswer.Done) {
+                            done.incrementAndGet();
                         }
-                        return null;
-                    });
+                    }
+                    if (counter.withdraw(Uuid7.create(), siti, 1_000)
+                            instanceof CounterAnswer.Done) {
+                        done.incrementAndGet();
+                    }
+                }
+                return null;
+            });
         }
         try (var pool = Executors.newFixedThreadPool(16)) {
             for (var each : pool.invokeAll(work)) {

@@ -22,10 +22,16 @@ import id.sokoguru.world.World;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
-/** A cooperative with books, two tills, a bank account, two tellers and a chair: the cast of this room. */
+/**
+ * A cooperative with books, two tills, a bank account, two tellers and a chair: the cast of this
+ * room.
+ */
 final class Drawer {
+    static final String PASSWORD = "kata sandi untuk uji";
+
     final World world;
     final Ledger ledger;
     final Books books;
@@ -46,15 +52,29 @@ final class Drawer {
             Approvals approvals,
             Access access,
             BusinessDay day) {
+        this(world.cooperative(), world, ledger, books, tills, approvals, access, day);
+        ledger.found(
+                Actor.system(cooperative), EnumSet.allOf(Scope.class), LocalDate.of(2026, 1, 1));
+    }
+
+    /** In a cooperative that the registry founded: for pages, which only open for those. */
+    Drawer(
+            CooperativeId cooperative,
+            World world,
+            Ledger ledger,
+            Books books,
+            Tills tills,
+            Approvals approvals,
+            Access access,
+            BusinessDay day) {
         this.world = world;
         this.ledger = ledger;
         this.books = books;
         this.tills = tills;
         this.approvals = approvals;
         this.day = day;
-        cooperative = world.cooperative();
+        this.cooperative = cooperative;
         var system = Actor.system(cooperative);
-        ledger.found(system, EnumSet.allOf(Scope.class), LocalDate.of(2026, 1, 1));
         siti = person(access, "Siti", Role.TELLER);
         budi = person(access, "Budi", Role.TELLER);
         chair = person(access, "Hartini", Role.CHAIR);
@@ -62,14 +82,13 @@ final class Drawer {
     }
 
     private Actor person(Access access, String name, Role role) {
-        var suffix = Long.toString(cooperative.value() % 10_000_000, 36);
         var created =
                 access.create(
                         Actor.system(cooperative),
                         new NewUser(
-                                name.toLowerCase(java.util.Locale.ROOT) + "-" + suffix,
+                                signInName(name),
                                 name,
-                                null,
+                                PASSWORD,
                                 List.of(Place.in(cooperative, role))));
         var user = ((Access.Created.Done) created).user();
         return new Actor(
@@ -81,6 +100,10 @@ final class Drawer {
                 null,
                 true,
                 "web");
+    }
+
+    String signInName(String name) {
+        return name.toLowerCase(Locale.ROOT) + "-" + Long.toString(cooperative.value(), 36);
     }
 
     /** Money comes into the vault from outside (a member's capital), as if of yesterday. */

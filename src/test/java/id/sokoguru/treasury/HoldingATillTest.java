@@ -111,8 +111,8 @@ class HoldingATillTest extends InTreasury {
                                         world.jdbc()
                                                 .sql(
                                                         "select (select count(*) from treasury.till)"
-                                                            + " + (select count(*) from treasury.till_session)"
-                                                            + " + (select count(*) from treasury.cash_count)")
+                                                                + " + (select count(*) from treasury.till_session)"
+                                                                + " + (select count(*) from treasury.cash_count)")
                                                 .query(Long.class)
                                                 .single());
         assertThat(seen).isZero();
@@ -124,15 +124,14 @@ class HoldingATillTest extends InTreasury {
         d.opens(d.siti, 0, 0);
         d.closes(d.siti, 0, "", 0);
         for (var table : List.of("cash_count", "till_session", "till_closing")) {
-            assertThatThrownBy(
-                            () ->
-                                    world.asOwner()
-                                            .sql(
-                                                    "delete from treasury."
-                                                            + table
-                                                            + " where coop_id = "
-                                                            + d.cooperative.text())
-                                            .update())
+            assertThatThrownBy(() ->
+                            world.asOwner()
+                                    .sql(
+                                            "delete from treasury."
+                                                    + table
+                                                    + " where coop_id = "
+                                                    + d.cooperative.text())
+                                    .update())
                     .hasMessageContaining("refused");
         }
     }

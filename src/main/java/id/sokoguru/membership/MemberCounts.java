@@ -1,4 +1,4 @@
 package id.sokoguru.membership;
 
 /** How many stand where; the register's counters. */
-public record Counts(int waiting, int candidates, int members, int gone) {}
+public record MemberCounts(int waiting, int candidates, int members, int gone) {}

@@ -1,0 +1,20 @@
+package id.sokoguru.savings;
+
+import id.sokoguru.kernel.Money;
+import id.sokoguru.membership.Member;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member's card at the counter.
+ *
+ * @param dues null when nothing is owed by rule: no member now, or no terms
+ * @param principalDue what is left of simpanan pokok
+ */
+public record CardView(
+        Member member,
+        Savings.Holdings held,
+        @Nullable Dues dues,
+        Money principalDue,
+        boolean hasTerms,
+        List<Savings.Held> open) {}

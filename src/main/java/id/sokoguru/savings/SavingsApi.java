@@ -1,0 +1,345 @@
+package id.sokoguru.savings;
+
+import id.sokoguru.kernel.Actor;
+import id.sokoguru.kernel.Money;
+import id.sokoguru.kernel.Permission;
+import id.sokoguru.ledger.MoneyPlace;
+import id.sokoguru.ledger.Receipt;
+import id.sokoguru.web.Needs;
+import id.sokoguru.web.NotFound;
+import id.sokoguru.web.Page;
+import id.sokoguru.web.Problem;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The counter for programs. The {@code Idempotency-Key} (a UUID) becomes the entry's id: send the
+ * same request again after a lost answer, and the same receipt comes back.
+ */
+@RestController
+@RequestMapping("/api/v1/cooperatives/{coop}/savings")
+class SavingsApi {
+    private static final int MOST = 500;
+
+    private final Savings savings;
+
+    SavingsApi(Savings savings) {
+        this.savings = savings;
+    }
+
+    /**
+     * Money in or out of a savings account.
+     *
+     * @param account savings account number
+     * @param amount whole rupiah
+     * @param till number of the till; of a bank account when {@code bankAccount} is given
+     * @param bankAccount ledger account of the bank, e.g. 110204; null = cash
+     * @param date business date; null = today
+     */
+    public record AccountRequest(
+            long account,
+            long amount,
+            long till,
+            @Nullable Integer bankAccount,
+            @Nullable LocalDate date) {}
+
+    /** Simpanan pokok or wajib of a member. */
+    public record MemberRequest(
+            long member,
+            long amount,
+            long till,
+            @Nullable Integer bankAccount,
+            @Nullable LocalDate date) {}
+
+    /** A new savings account with its first deposit. */
+    public record OpeningRequest(
+            long member,
+            int product,
+            long amount,
+            long till,
+            @Nullable Integer bankAccount,
+            @Nullable LocalDate date) {}
+
+    /**
+     * @param leaf hash of the entry in the cooperative's log, hex
+     * @param balance of the savings afterwards, whole rupiah
+     * @param replayed whether the request had been taken before
+     */
+    public record ReceiptAnswer(
+            long entryNo,
+            UUID id,
+            Instant recordedAt,
+            String leaf,
+            int ledgerAccount,
+            long account,
+            long balance,
+            boolean replayed) {}
+
+    /** A savings account; {@code balance} only when one is asked for. */
+    public record AccountAnswer(
+            long account,
+            int product,
+            String productName,
+            long member,
+            long minimumBalance,
+            LocalDate opened,
+            @Nullable LocalDate closed,
+            boolean blocked) {}
+
+    /**
+     * @param next give as {@code after} for the next page; null = no more
+     */
+    public record AccountList(List<AccountAnswer> accounts, @Nullable Long next) {}
+
+    public record DuesAnswer(
+            long member,
+            long arrears,
+            int unpaidPeriods,
+            @Nullable LocalDate paidThrough,
+            LocalDate nextPeriod,
+            long nextAmount) {}
+
+    @Needs(Permission.TELLER)
+    @PostMapping("/deposits")
+    ResponseEntity<?> deposit(
+            Page page,
+            Actor actor,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody AccountRequest body) {
+        var id = id(key);
+        if (id == null || body.amount() <= 0) {
+            return malformed(page, id);
+        }
+        return answer(
+                page,
+                savings.deposit(
+                        actor,
+                        new CounterOrder.Deposit(
+                                id,
+                                body.account(),
+                                Money.rupiah(body.amount()),
+                                place(body.bankAccount(), body.till()),
+                                date(page, body.date()))));
+    }
+
+    @Needs(Permission.TELLER)
+    @PostMapping("/withdrawals")
+    ResponseEntity<?> withdraw(
+            Page page,
+            Actor actor,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody AccountRequest body) {
+        var id = id(key);
+        if (id == null || body.amount() <= 0) {
+            return malformed(page, id);
+        }
+        return answer(
+                page,
+                savings.withdraw(
+                        actor,
+                        new CounterOrder.Withdrawal(
+                                id,
+                                body.account(),
+                                Money.rupiah(body.amount()),
+                                place(body.bankAccount(), body.till()),
+                                date(page, body.date()))));
+    }
+
+    @Needs(Permission.TELLER)
+    @PostMapping("/obligatory")
+    ResponseEntity<?> obligatory(
+            Page page,
+            Actor actor,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody MemberRequest body) {
+        var id = id(key);
+        if (id == null || body.amount() <= 0) {
+            return malformed(page, id);
+        }
+        return answer(
+                page,
+                savings.payObligatory(
+                        actor,
+                        new CounterOrder.Obligatory(
+                                id,
+                                body.member(),
+                                Money.rupiah(body.amount()),
+                                place(body.bankAccount(), body.till()),
+                                date(page, body.date()))));
+    }
+
+    @Needs(Permission.TELLER)
+    @PostMapping("/principal")
+    ResponseEntity<?> principal(
+            Page page,
+            Actor actor,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody MemberRequest body) {
+        var id = id(key);
+        if (id == null || body.amount() <= 0) {
+            return malformed(page, id);
+        }
+        return answer(
+                page,
+                savings.payPrincipal(
+                        actor,
+                        new CounterOrder.Principal(
+                                id,
+                                body.member(),
+                                Money.rupiah(body.amount()),
+                                place(body.bankAccount(), body.till()),
+                                date(page, body.date()))));
+    }
+
+    @Needs(Permission.TELLER)
+    @PostMapping("/accounts")
+    ResponseEntity<?> open(
+            Page page,
+            Actor actor,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody OpeningRequest body) {
+        var id = id(key);
+        if (id == null || body.amount() < 0) {
+            return malformed(page, id);
+        }
+        var order =
+                new Opening(
+                        id,
+                        body.member(),
+                        body.product(),
+                        Money.rupiah(body.amount()),
+                        place(body.bankAccount(), body.till()),
+                        date(page, body.date()));
+        return switch (savings.openAccount(actor, order)) {
+            case Opening.Opened(long account, var receipt) -> {
+                var opened = savings.account(actor, account).orElseThrow();
+                yield ResponseEntity.status(receipt != null && receipt.replayed() ? 200 : 201)
+                        .body(account(opened));
+            }
+            case Opening.UnknownProduct _ ->
+                    Problem.refused(
+                            page, "savings.unknown-product", page.t("savings.problem.product"));
+            case Opening.NotOpened(var reason) -> refusal(page, reason);
+        };
+    }
+
+    @Needs({Permission.TELLER, Permission.READ_MEMBERS, Permission.READ_BOOKS})
+    @GetMapping("/accounts")
+    AccountList list(
+            Actor actor,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(defaultValue = "100") int limit) {
+        int most = Math.clamp(limit, 1, MOST);
+        var rows = savings.list(actor, after, most + 1);
+        var more = rows.size() > most;
+        var shown = more ? rows.subList(0, most) : rows;
+        return new AccountList(
+                shown.stream().map(SavingsApi::account).toList(),
+                more ? shown.getLast().accountNo() : null);
+    }
+
+    @Needs({
+        Permission.TELLER,
+        Permission.READ_MEMBERS,
+        Permission.READ_BOOKS,
+        Permission.MEMBER_SELF
+    })
+    @GetMapping("/accounts/{number}")
+    AccountAnswer one(Actor actor, @PathVariable long number) {
+        return savings.account(actor, number)
+                .map(SavingsApi::account)
+                .orElseThrow(() -> new NotFound("savings account " + number));
+    }
+
+    @Needs({Permission.TELLER, Permission.READ_MEMBERS, Permission.MEMBERS})
+    @GetMapping("/arrears")
+    List<DuesAnswer> arrears(Actor actor) {
+        return savings.arrears(actor).stream().map(SavingsApi::dues).toList();
+    }
+
+    private static DuesAnswer dues(Dues dues) {
+        return new DuesAnswer(
+                dues.member(),
+                dues.arrears().rupiah(),
+                dues.unpaid().size(),
+                dues.paidThrough(),
+                dues.next().period(),
+                dues.next().open().rupiah());
+    }
+
+    private static AccountAnswer account(SavingsAccount a) {
+        return new AccountAnswer(
+                a.accountNo(),
+                a.productNo(),
+                a.productName(),
+                a.memberNo(),
+                a.minimumBalance().rupiah(),
+                a.openedOn(),
+                a.closedOn(),
+                a.blockedAt() != null);
+    }
+
+    private static ResponseEntity<?> answer(Page page, CounterAnswer answer) {
+        return switch (answer) {
+            case CounterAnswer.Done(Receipt receipt, int account, long sub, var balance) ->
+                    ResponseEntity.status(receipt.replayed() ? 200 : 201)
+                            .header("Cache-Control", "no-store")
+                            .body(
+                                    new ReceiptAnswer(
+                                            receipt.entryNo(),
+                                            receipt.id(),
+                                            receipt.recordedAt(),
+                                            receipt.leafHex(),
+                                            account,
+                                            sub,
+                                            balance.rupiah(),
+                                            receipt.replayed()));
+            case CounterAnswer.Refused refused -> refusal(page, refused);
+        };
+    }
+
+    private static ResponseEntity<?> refusal(Page page, CounterAnswer.Refused refused) {
+        if (refused instanceof CounterAnswer.Unknown) {
+            throw new NotFound("savings");
+        }
+        return Problem.refused(
+                page, "savings." + Refusals.kind(refused), Refusals.sentence(page, refused));
+    }
+
+    private static ResponseEntity<?> malformed(Page page, @Nullable UUID id) {
+        return id == null
+                ? Problem.of(page, 400, "idempotency-key", page.t("savings.problem.key"))
+                : Problem.of(page, 400, "amount", page.t("savings.problem.fields", "amount"));
+    }
+
+    private static @Nullable UUID id(@Nullable String key) {
+        if (key == null || key.length() != 36) {
+            return null;
+        }
+        try {
+            return UUID.fromString(key);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static MoneyPlace place(@Nullable Integer bank, long number) {
+        return bank == null ? MoneyPlace.till(number) : new MoneyPlace(bank, number);
+    }
+
+    private static LocalDate date(Page page, @Nullable LocalDate date) {
+        return date == null ? page.today() : date;
+    }
+}

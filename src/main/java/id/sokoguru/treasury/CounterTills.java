@@ -1,0 +1,50 @@
+package id.sokoguru.treasury;
+
+import id.sokoguru.kernel.Actor;
+import id.sokoguru.kernel.Permission;
+import id.sokoguru.ledger.MoneyPlace;
+import id.sokoguru.membership.OpenTills;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Tells the rooms that pay members which drawers and bank accounts somebody may use now. */
+@Component
+class CounterTills implements OpenTills {
+    private final Tills tills;
+    private final Treasury treasury;
+
+    CounterTills(Tills tills, Treasury treasury) {
+        this.tills = tills;
+        this.treasury = treasury;
+    }
+
+    /** A till must be held by the actor, opened today; bank accounts are the bookkeeper's. */
+    @Override
+    public boolean isOpen(Actor actor, MoneyPlace place) {
+        if (actor.user().equals(Actor.SYSTEM_USER)) {
+            return true;
+        }
+        if (place.isTill()) {
+            return tills.check(actor, place.sub()) instanceof TillCheck.Open;
+        }
+        return place.holdsMoney() && actor.may(Permission.BOOKKEEP);
+    }
+
+    @Override
+    public List<Named> usable(Actor actor) {
+        var usable = new ArrayList<Named>();
+        tills.openFor(actor)
+                .ifPresent(position ->
+                        usable.add(
+                                new Named(
+                                        MoneyPlace.till(position.till().till()),
+                                        position.till().name())));
+        if (actor.may(Permission.BOOKKEEP)) {
+            for (var bank : treasury.banks(actor)) {
+                usable.add(new Named(new MoneyPlace(bank.account(), bank.sub()), bank.masked()));
+            }
+        }
+        return usable;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.sokoguru.bookkeeping;
+
+import org.jspecify.annotations.NullMarked;
