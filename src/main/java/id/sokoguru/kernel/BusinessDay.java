@@ -31,6 +31,11 @@ public final class BusinessDay {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** The clock in use, so that whoever moves it can put it back. */
+    public Clock clock() {
+        return clock;
+    }
+
     /** Replaces the clock: for tests and for the demo, which lives three months in a minute. */
     public void set(Clock clock) {
         this.clock = clock;
