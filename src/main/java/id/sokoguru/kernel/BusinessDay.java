@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The one clock. Business dates are days in Asia/Jakarta (WIB); recorded times are instants in UTC with
- * microseconds, as the database keeps them. Tests and the demo set the clock and move it.
+ * The one clock. Business dates are days in Asia/Jakarta (WIB); recorded times are instants in UTC
+ * with microseconds, as the database keeps them. Tests and the demo set the clock and move it.
  */
 public final class BusinessDay {
     public static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
