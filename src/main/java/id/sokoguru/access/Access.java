@@ -3,6 +3,7 @@ package id.sokoguru.access;
 import id.sokoguru.database.Tenancy;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.BusinessDay;
+import id.sokoguru.kernel.CooperativeId;
 import id.sokoguru.kernel.Permission;
 import id.sokoguru.kernel.Uuid7;
 import id.sokoguru.web.NotFound;
@@ -13,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -40,6 +43,21 @@ public class Access {
 
         /** The person acts elsewhere too; only the installation's administrator may reset them. */
         record ActsElsewhere() implements Coded {}
+    }
+
+    /** What came of giving a member access to their own pages. */
+    public sealed interface Invited {
+        /** @param code with which the member sets a password; shown once, kept as a hash */
+        record Letter(UUID user, String signInName, String code, Instant expiresAt)
+                implements Invited {}
+
+        record NameTaken() implements Invited {}
+
+        /** As {@link Created.NameUnfit}. */
+        record NameUnfit() implements Invited {}
+
+        /** Forgotten passwords are the administrator's: see {@link #startCode}. */
+        record HasAccess(String signInName) implements Invited {}
     }
 
     private final UserStore users;
@@ -133,6 +151,57 @@ public class Access {
         audit.record(by, "access.audit.granted", user.toString(), describe(place));
     }
 
+    /** The cooperatives in which the actor is a member, the oldest membership first. */
+    public List<Place> memberships(Actor self) {
+        return users.grants(List.of(self.user()), clock.now()).stream()
+                .filter(grant -> grant.role() == Role.MEMBER)
+                .map(grant ->
+                        Place.member(
+                                new CooperativeId(Objects.requireNonNull(grant.coopId())),
+                                Objects.requireNonNull(grant.memberNo())))
+                .toList();
+    }
+
+    /** The sign-in name under which a member of the actor's cooperative sees their own pages. */
+    public Optional<String> memberSignInName(Actor by, long member) {
+        return users.signInNameOfMember(by.at().value(), member);
+    }
+
+    /**
+     * Gives a member an account for their own pages and nothing else, with a start code. Whoever
+     * administers the cooperative or registers its members may; a member who has an account gets no
+     * second one, and no new code here, or else a teller could take an account over.
+     */
+    public Invited inviteMember(Actor by, long member, String signInName, String displayName) {
+        if (!by.may(Permission.ADMINISTER) && !by.may(Permission.MEMBERS)) {
+            throw new IllegalArgumentException("no right to invite members");
+        }
+        var name = signInName.strip().toLowerCase(Locale.ROOT);
+        if (!SIGN_IN_NAME.matcher(name).matches()
+                || displayName.isBlank()
+                || displayName.strip().length() > 100) {
+            return new Invited.NameUnfit();
+        }
+        var place = Place.member(by.at(), member);
+        return tenancy.write(
+                by,
+                () -> {
+                    var there = memberSignInName(by, member);
+                    if (there.isPresent()) {
+                        return new Invited.HasAccess(there.get());
+                    }
+                    var user = Uuid7.create();
+                    var order = new NewUser(name, displayName, null, List.of(place));
+                    if (!users.insert(user, order, null, false, clock.now())) {
+                        return new Invited.NameTaken();
+                    }
+                    audit.record(by, "access.audit.user_created", user.toString(), "");
+                    insert(by, user, place);
+                    var coded = code(by, user);
+                    return new Invited.Letter(user, name, coded.code(), coded.expiresAt());
+                });
+    }
+
     /** Ends a role; one of another cooperative does not exist for this actor (404). */
     public void endGrant(Actor by, UUID user, UUID grant) {
         var held =
@@ -187,20 +256,15 @@ public class Access {
         if (!grants.stream().allMatch(grant -> mayChange(by, grant))) {
             return new Coded.ActsElsewhere();
         }
+        return tenancy.write(by, () -> code(by, user));
+    }
+
+    private Coded.Code code(Actor by, UUID user) {
         var code = Secrets.code(20);
         var expires = clock.now().plus(START_CODE_LIFE);
-        tenancy.write(
-                by,
-                () -> {
-                    users.insertStartCode(
-                            Secrets.hash(Secrets.typed(code)),
-                            user,
-                            by.user(),
-                            clock.now(),
-                            expires);
-                    audit.record(by, "access.audit.start_code", user.toString(), "");
-                    return code;
-                });
+        users.insertStartCode(
+                Secrets.hash(Secrets.typed(code)), user, by.user(), clock.now(), expires);
+        audit.record(by, "access.audit.start_code", user.toString(), "");
         return new Coded.Code(code, expires);
     }
 

@@ -77,7 +77,8 @@ class ActingVisitors implements Visitors {
     private static boolean ofMembers(String path) {
         return path.equals("/anggota")
                 || path.startsWith("/anggota/")
-                || path.startsWith("/api/v1/anggota");
+                || path.startsWith("/api/v1/anggota")
+                || path.startsWith("/api/v1/me/");
     }
 
     /**

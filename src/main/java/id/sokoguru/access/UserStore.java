@@ -184,6 +184,28 @@ class UserStore {
                 .list();
     }
 
+    private static final Query<String> OF_MEMBER =
+            Query.of(
+                    String.class,
+                    """
+                    select u.sign_in_name
+                      from access.role_grant g
+                      join access.user_account u on u.user_id = g.user_id
+                     where g.cooperative = :coop and g.member_no = :member and g.role = 'MEMBER'
+                       and u.disabled_at is null
+                       and not exists (select from access.role_grant_end e where e.grant_id = g.grant_id)
+                     order by g.granted_at
+                     limit 1
+                    """);
+
+    Optional<String> signInNameOfMember(long coop, long member) {
+        return OF_MEMBER.on(jdbc)
+                .param("coop", coop)
+                .param("member", member)
+                .query(OF_MEMBER.row())
+                .optional();
+    }
+
     private static final Query<Listed> IN_COOPERATIVE =
             Query.of(
                     Listed.class,

@@ -1,0 +1,4 @@
+@NullMarked
+package id.sokoguru.portal;
+
+import org.jspecify.annotations.NullMarked;
