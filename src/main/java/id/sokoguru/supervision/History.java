@@ -1,0 +1,275 @@
+package id.sokoguru.supervision;
+
+import id.sokoguru.kernel.Actor;
+import id.sokoguru.kernel.BusinessDay;
+import id.sokoguru.kernel.CooperativeId;
+import id.sokoguru.kernel.Territory;
+import id.sokoguru.ledger.Account;
+import id.sokoguru.ledger.Books;
+import id.sokoguru.ledger.Chart;
+import id.sokoguru.supervision.PulseStore.PulseDay;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The days behind the present: the run <em>pulse-days</em> writes what each kecamatan's cooperatives had at the
+ * end of each of the last {@link #DAYS} days. It computes a day from the ledgers, so running it again writes the
+ * same; it runs by itself at quiet moments for every kecamatan that has no yesterday yet, whose number of
+ * cooperatives changed, or in which something was posted into the past.
+ */
+@Component
+class History implements DisposableBean, Pulse.Listener {
+    static final int DAYS = 30;
+    private static final Duration QUIET = Duration.ofSeconds(5);
+    private static final Logger LOG = LoggerFactory.getLogger(History.class);
+
+    private final PulseStore store;
+    private final Pulse pulse;
+    private final Books books;
+    private final Chart chart;
+    private final BusinessDay day;
+
+    /** By kecamatan, then day. */
+    private final NavigableMap<Integer, NavigableMap<LocalDate, PulseDay>> known =
+            new ConcurrentSkipListMap<>();
+
+    private final Set<Integer> stale = new ConcurrentSkipListSet<>();
+    private volatile long movedAt = System.nanoTime();
+    private volatile boolean ending;
+    private volatile Thread thread = new Thread();
+
+    History(PulseStore store, Pulse pulse, Books books, Chart chart, BusinessDay day) {
+        this.store = store;
+        this.pulse = pulse;
+        this.books = books;
+        this.chart = chart;
+        this.day = day;
+        pulse.listen(this);
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        thread = Thread.ofPlatform().daemon().name("supervision-history").start(this::keepUp);
+    }
+
+    @Override
+    public void destroy() {
+        ending = true;
+        thread.interrupt();
+    }
+
+    @Override
+    public void moved(Snapshot before, Snapshot after, Set<CooperativeId> moved) {
+        movedAt = System.nanoTime();
+        var today = day.today();
+        for (var coop : moved) {
+            var now = after.get(coop).orElseThrow();
+            var then = before.get(coop);
+            var grown = then.isEmpty() || then.get().head().treeSize() != now.head().treeSize();
+            var last = now.head().lastDate();
+            if ((grown && last != null && last.isBefore(today))
+                    || (then.isPresent() && then.get().sharing() != now.sharing())) {
+                stale.add(kecamatan(coop));
+            }
+        }
+    }
+
+    private static int kecamatan(CooperativeId coop) {
+        return (int) (coop.value() / PulseStore.KECAMATAN);
+    }
+
+    private void keepUp() {
+        try {
+            load();
+            while (!ending) {
+                TimeUnit.SECONDS.sleep(1);
+                if (System.nanoTime() - movedAt > QUIET.toNanos()) {
+                    try {
+                        catchUp();
+                    } catch (RuntimeException e) {
+                        if (!ending) {
+                            LOG.warn("The days of the office could not be kept; trying again", e);
+                            TimeUnit.SECONDS.sleep(10);
+                        }
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            return;
+        }
+    }
+
+    private void load() {
+        for (var one : store.days(day.today().minusDays(DAYS))) {
+            remember(one);
+        }
+    }
+
+    private void remember(PulseDay one) {
+        known.computeIfAbsent(one.kecamatan(), _ -> new ConcurrentSkipListMap<>())
+                .put(one.day(), one);
+    }
+
+    /** Computes and keeps what is missing; answers how many kecamatan it had to compute. */
+    synchronized int catchUp() {
+        var yesterday = day.today().minusDays(1);
+        var byKecamatan = new HashMap<Integer, List<Standing>>();
+        for (var standing : pulse.now().in(Territory.NATION)) {
+            byKecamatan.computeIfAbsent(kecamatan(standing.coopId()), _ -> new ArrayList<>()).add(standing);
+        }
+        int computed = 0;
+        for (var entry : byKecamatan.entrySet()) {
+            var kecamatan = entry.getKey();
+            var begun =
+                    entry.getValue().stream().filter(s -> !s.booksFrom().isAfter(yesterday)).count();
+            var kept = known.getOrDefault(kecamatan, new TreeMap<>()).get(yesterday);
+            if (ending) {
+                return computed;
+            }
+            if (stale.remove(kecamatan) || (kept == null ? begun > 0 : kept.cooperatives() != begun)) {
+                var days = compute(kecamatan, entry.getValue(), yesterday);
+                store.keep(days);
+                days.forEach(this::remember);
+                computed++;
+            }
+        }
+        return computed;
+    }
+
+    /** One kecamatan's last {@link #DAYS} days, from its cooperatives' ledgers. */
+    private List<PulseDay> compute(int kecamatan, List<Standing> standings, LocalDate to) {
+        var from = to.minusDays(DAYS - 1);
+        var sums = new Sum[DAYS];
+        for (int i = 0; i < DAYS; i++) {
+            sums[i] = new Sum();
+        }
+        Long members = null;
+        for (var standing : standings) {
+            var counted = standing.members().orElse(null);
+            if (counted != null) {
+                members = counted + (members == null ? 0 : members);
+            }
+            for (int i = 0; i < DAYS; i++) {
+                if (!standing.booksFrom().isAfter(from.plusDays(i))) {
+                    sums[i].cooperatives++;
+                }
+            }
+            if (standing.sharesBalances() && standing.begun()) {
+                addUp(standing, from, to, sums);
+            }
+        }
+        var days = new ArrayList<PulseDay>();
+        for (int i = 0; i < DAYS; i++) {
+            var s = sums[i];
+            days.add(
+                    new PulseDay(
+                            kecamatan, from.plusDays(i), s.cooperatives, i == DAYS - 1 ? members : null,
+                            s.posted, s.savings, s.cash, s.assets, s.surplus, s.turnover));
+        }
+        return days;
+    }
+
+    private static final class Sum {
+        int cooperatives;
+        int posted;
+        long savings;
+        long cash;
+        long assets;
+        long surplus;
+        long turnover;
+    }
+
+    private void addUp(Standing standing, LocalDate from, LocalDate to, Sum[] sums) {
+        var actor = Actor.system(standing.coopId());
+        var accounts = chart.byCode(actor);
+        var opening = books.totals(actor, to.plusDays(1), to, null);
+        var posted = new HashSet<LocalDate>();
+        var cash = balances(actor, accounts, opening, l -> l.equals("A01"), from, to, posted, sums);
+        var savings = balances(actor, accounts, opening, l -> l.equals("L02") || l.equals("L03"), from, to, posted, null);
+        var assets = balances(actor, accounts, opening, l -> l.startsWith("A") || l.startsWith("B"), from, to, posted, null);
+        var result = balances(actor, accounts, opening, l -> l.startsWith("R") || l.startsWith("X"), from, to, posted, null);
+        for (int i = 0; i < DAYS; i++) {
+            sums[i].cash = Math.addExact(sums[i].cash, cash[i]);
+            sums[i].savings = Math.subtractExact(sums[i].savings, savings[i]);
+            sums[i].assets = Math.addExact(sums[i].assets, assets[i]);
+            sums[i].surplus = Math.subtractExact(sums[i].surplus, result[i]);
+            if (posted.contains(from.plusDays(i)) && standing.sharesDays()) {
+                sums[i].posted++;
+            }
+        }
+    }
+
+    /** The balance (debit positive) of the accounts of some statement lines at the end of each day, counted back from the last. */
+    private long[] balances(
+            Actor actor,
+            Map<Integer, Account> accounts,
+            List<Books.Total> closing,
+            Predicate<String> line,
+            LocalDate from,
+            LocalDate to,
+            Set<LocalDate> posted,
+            Sum @org.jspecify.annotations.Nullable [] turnover) {
+        var mine = new ArrayList<Integer>();
+        long balance = 0;
+        for (var total : closing) {
+            var account = accounts.get(total.account());
+            if (account != null && line.test(account.line())) {
+                mine.add(total.account());
+                balance = Math.addExact(balance, total.closing().rupiah());
+            }
+        }
+        var balances = new long[DAYS];
+        if (mine.isEmpty()) {
+            return balances;
+        }
+        var moves = new HashMap<LocalDate, Books.Day>();
+        books.days(actor, mine, from, to, null).forEach(d -> moves.put(d.businessDate(), d));
+        for (int i = DAYS - 1; i >= 0; i--) {
+            balances[i] = balance;
+            var move = moves.get(from.plusDays(i));
+            if (move != null) {
+                posted.add(move.businessDate());
+                balance -= move.debit().minus(move.credit()).rupiah();
+                if (turnover != null) {
+                    turnover[i].turnover =
+                            Math.addExact(turnover[i].turnover, move.debit().plus(move.credit()).rupiah());
+                }
+            }
+        }
+        return balances;
+    }
+
+    /** One figure of a territory over the days that are known, oldest first. */
+    List<Long> series(Territory territory, LocalDate today, ToLongFunction<PulseDay> figure, Predicate<PulseDay> counts) {
+        var days = new TreeMap<LocalDate, Long>();
+        var first = (int) (territory.from() / PulseStore.KECAMATAN);
+        var last = (int) (territory.to() / PulseStore.KECAMATAN);
+        for (var kecamatan : known.subMap(first, true, last, true).values()) {
+            for (var one : kecamatan.tailMap(today.minusDays(DAYS), true).values()) {
+                if (one.day().isBefore(today) && counts.test(one)) {
+                    days.merge(one.day(), figure.applyAsLong(one), Math::addExact);
+                }
+            }
+        }
+        return List.copyOf(days.values());
+    }
+}

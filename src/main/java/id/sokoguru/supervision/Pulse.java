@@ -1,0 +1,344 @@
+package id.sokoguru.supervision;
+
+import id.sokoguru.kernel.Actor;
+import id.sokoguru.kernel.BusinessDay;
+import id.sokoguru.kernel.CooperativeId;
+import id.sokoguru.kernel.Territory;
+import id.sokoguru.ledger.Books;
+import id.sokoguru.ledger.EntriesPosted;
+import id.sokoguru.registry.CooperativeLine;
+import id.sokoguru.registry.Registry;
+import id.sokoguru.registry.RegistryFilter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds how every cooperative stands, read once and then row by row as the ledgers move: what this process
+ * posts arrives by {@link EntriesPosted} and is read within {@link #COALESCE}; what another process posts is
+ * found within {@link #LOOK} by comparing one checksum a regency. One thread writes; readers take the
+ * immutable {@link Snapshot}. Nothing here is the truth: it is read again from the ledger whenever in doubt.
+ */
+@Component
+class Pulse implements DisposableBean {
+    static final Duration COALESCE = Duration.ofMillis(200);
+    static final Duration LOOK = Duration.ofMillis(2_500);
+    private static final Duration LOOK_CLOSELY = Duration.ofSeconds(10);
+    private static final int LOOKED_CLOSELY_AT_ONCE = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
+    private static final Actor INSTALLATION = Actor.installation();
+
+    /** Told after the snapshot has moved on. */
+    interface Listener {
+        /**
+         * @param moved the cooperatives whose row is another one now
+         */
+        void moved(Snapshot before, Snapshot after, Set<CooperativeId> moved);
+    }
+
+    private final PulseStore store;
+    private final Registry registry;
+    private final Books books;
+    private final BusinessDay day;
+    private final ObjectProvider<MemberCounts> memberCounts;
+    private final LinkedBlockingQueue<CooperativeId> posted = new LinkedBlockingQueue<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final Object turn = new Object();
+    private volatile Snapshot snapshot = Snapshot.EMPTY;
+    private volatile boolean loaded;
+    private volatile boolean ending;
+    private volatile Thread thread = new Thread();
+    private long lookAt;
+    private long linesAt;
+    private long membersAt;
+    private long closelyAt;
+
+    Pulse(
+            PulseStore store,
+            Registry registry,
+            Books books,
+            BusinessDay day,
+            ObjectProvider<MemberCounts> memberCounts) {
+        this.store = store;
+        this.registry = registry;
+        this.books = books;
+        this.day = day;
+        this.memberCounts = memberCounts;
+    }
+
+    void listen(Listener listener) {
+        listeners.add(listener);
+    }
+
+    /** The present state; the first asker waits until it is loaded. */
+    Snapshot now() {
+        if (!loaded) {
+            synchronized (turn) {
+                if (!loaded) {
+                    load();
+                }
+            }
+        }
+        return snapshot;
+    }
+
+    @EventListener
+    void posted(EntriesPosted event) {
+        posted.add(event.cooperative());
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        thread = Thread.ofPlatform().daemon().name("supervision-pulse").start(this::beat);
+    }
+
+    @Override
+    public void destroy() {
+        ending = true;
+        thread.interrupt();
+    }
+
+    private void beat() {
+        while (!ending) {
+            try {
+                var first = posted.poll(200, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    // Let a burst gather: one reading for all of it.
+                    TimeUnit.MILLISECONDS.sleep(COALESCE.toMillis() / 2);
+                    var moved = new HashSet<CooperativeId>();
+                    moved.add(first);
+                    posted.drainTo(moved);
+                    synchronized (turn) {
+                        now();
+                        reread(moved);
+                    }
+                }
+                lookAround();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (!ending) {
+                    LOG.warn("The figures of the office could not be read; trying again", e);
+                    pause();
+                }
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What must not wait for a posting here: other processes, names, members, a closer look. */
+    private void lookAround() {
+        var now = System.nanoTime();
+        synchronized (turn) {
+            now();
+            if (now >= lookAt) {
+                look();
+                lookAt = System.nanoTime() + LOOK.toNanos();
+            }
+            if (now >= linesAt) {
+                linesAt = after(this::readLines, 50, Duration.ofSeconds(5));
+            }
+            if (now >= membersAt) {
+                membersAt = after(this::readMembers, 50, Duration.ofSeconds(5));
+            }
+            if (now >= closelyAt) {
+                lookClosely();
+                closelyAt = System.nanoTime() + LOOK_CLOSELY.toNanos();
+            }
+        }
+    }
+
+    /** Runs, and says when to run again: after at least {@code least} and {@code times} as long as it took. */
+    private static long after(Runnable work, int times, Duration least) {
+        var began = System.nanoTime();
+        work.run();
+        var took = System.nanoTime() - began;
+        return began + took + Math.max(least.toNanos(), times * took);
+    }
+
+    private void load() {
+        var heads = store.heads(Territory.NATION);
+        var lines = lines();
+        var members = members();
+        var standings = new ArrayList<Standing>(heads.size());
+        for (var head : heads) {
+            var coop = new CooperativeId(head.coopId());
+            var line = lines.get(coop);
+            if (line != null) {
+                standings.add(
+                        new Standing(line, head, members.get(coop), Standing.Findings.NONE));
+            }
+        }
+        snapshot = Snapshot.of(standings);
+        loaded = true;
+        lookAt = System.nanoTime() + LOOK.toNanos();
+        linesAt = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        membersAt = linesAt;
+    }
+
+    /** Compares with the ledger and reads what differs, at once. For programs that wrote past this process. */
+    void look() {
+        synchronized (turn) {
+            now();
+            var known = snapshot.checksums();
+            for (var found : store.checksums()) {
+                var mine = known.get(found.regency());
+                if (!found.equals(mine)) {
+                    rereadRegency(found, mine);
+                }
+            }
+        }
+    }
+
+    private void rereadRegency(PulseStore.Checksum found, PulseStore.@org.jspecify.annotations.Nullable Checksum mine) {
+        var from = found.regency() * PulseStore.REGENCY;
+        var territory = new Territory(from, from + PulseStore.REGENCY - 1);
+        if (mine == null || mine.cooperatives() != found.cooperatives()) {
+            nameNewcomers(territory);
+        }
+        take(store.heads(territory));
+    }
+
+    private void reread(Collection<CooperativeId> moved) {
+        take(store.heads(moved));
+    }
+
+    private void take(List<HeadRow> heads) {
+        var changed = new ArrayList<Standing>();
+        for (var head : heads) {
+            snapshot.get(new CooperativeId(head.coopId()))
+                    .filter(standing -> !standing.head().equals(head))
+                    .ifPresent(standing -> changed.add(standing.with(head)));
+        }
+        become(snapshot.with(changed), changed);
+    }
+
+    private void nameNewcomers(Territory territory) {
+        var newcomers = new ArrayList<Standing>();
+        var lines = lines(territory);
+        var members = members();
+        for (var head : store.heads(territory)) {
+            var coop = new CooperativeId(head.coopId());
+            var line = lines.get(coop);
+            if (line != null && snapshot.get(coop).isEmpty()) {
+                newcomers.add(
+                        new Standing(line, head, members.get(coop), Standing.Findings.NONE));
+            }
+        }
+        become(snapshot.with(newcomers), newcomers);
+    }
+
+    /** Names, kinds and what is shared: a cooperative that shares less from now on is read so within seconds. */
+    private void readLines() {
+        var lines = lines();
+        var changed = new ArrayList<Standing>();
+        for (var standing : snapshot.in(Territory.NATION)) {
+            var line = lines.get(standing.coopId());
+            if (line != null && !line.equals(standing.line())) {
+                changed.add(standing.with(line));
+            }
+        }
+        become(snapshot.with(changed), changed);
+    }
+
+    private void readMembers() {
+        var members = members();
+        if (members.isEmpty()) {
+            return;
+        }
+        var changed = new ArrayList<Standing>();
+        for (var standing : snapshot.in(Territory.NATION)) {
+            var count = members.get(standing.coopId());
+            if (count != null && !count.equals(standing.members().orElse(null))) {
+                changed.add(standing.withMembers(count));
+            }
+        }
+        become(snapshot.with(changed), changed);
+    }
+
+    private static final List<Integer> IN_HAND = List.of(110101, 110102, 110103, 110104);
+    private static final int SUSPENSE = 111101;
+
+    /** Cash in hand and cash differences are single accounts: looked up behind the postings, some at a time. */
+    private void lookClosely() {
+        var changed = new ArrayList<Standing>();
+        for (var standing : snapshot.in(Territory.NATION)) {
+            if (changed.size() == LOOKED_CLOSELY_AT_ONCE) {
+                break;
+            }
+            if (standing.findings().lookedAtSize() != standing.head().treeSize()
+                    && standing.sharesDays()) {
+                changed.add(standing.with(findings(standing)));
+            }
+        }
+        become(snapshot.with(changed), changed);
+    }
+
+    private Standing.Findings findings(Standing standing) {
+        if (!standing.begun()) {
+            return new Standing.Findings(0, 0, 0);
+        }
+        long inHand = 0;
+        long suspense = 0;
+        var today = day.today();
+        for (var total :
+                books.totals(Actor.system(standing.coopId()), today.plusDays(1), today, null)) {
+            if (IN_HAND.contains(total.account())) {
+                inHand = Math.addExact(inHand, total.closing().rupiah());
+            } else if (total.account() == SUSPENSE) {
+                suspense = total.closing().rupiah();
+            }
+        }
+        return new Standing.Findings(standing.head().treeSize(), inHand, suspense);
+    }
+
+    private void become(Snapshot next, List<Standing> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        var before = snapshot;
+        snapshot = next;
+        var moved = new HashSet<CooperativeId>();
+        changed.forEach(standing -> moved.add(standing.coopId()));
+        listeners.forEach(listener -> listener.moved(before, next, moved));
+    }
+
+    private Map<CooperativeId, CooperativeLine> lines() {
+        return lines(Territory.NATION);
+    }
+
+    private Map<CooperativeId, CooperativeLine> lines(Territory territory) {
+        var filter = new RegistryFilter(Area.of(territory), "", null, 0);
+        var lines = new HashMap<CooperativeId, CooperativeLine>();
+        registry.list(INSTALLATION, filter, 1_000_000).forEach(l -> lines.put(l.coopId(), l));
+        return lines;
+    }
+
+    private Map<CooperativeId, Long> members() {
+        var counts = memberCounts.getIfAvailable();
+        return counts == null ? Map.of() : counts.in(INSTALLATION);
+    }
+}
