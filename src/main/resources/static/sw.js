@@ -25,7 +25,11 @@ self.addEventListener("fetch", event => {
     event.respondWith(url.pathname === "/anggota" || url.pathname.startsWith("/anggota/") ? memberPage(request) : page(request));
 });
 
-const page = request => fetch(request).catch(() => caches.match("/luring"));
+// An installed app begins at "/", which leads a member to their pages: without a network, to those that were kept.
+const page = request => fetch(request).catch(async () => {
+  const kept = new URL(request.url).pathname === "/" && await (await caches.open(PAGES)).match("/anggota");
+  return kept ? stale(kept) : caches.match("/luring");
+});
 
 const memberPage = async request => {
   try {

@@ -2,8 +2,10 @@ package id.sokoguru;
 
 import id.sokoguru.cli.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The application: {@code ./sokoguru COMMAND} starts it. */
+@EnableScheduling
 @SpringBootApplication
 public class Sokoguru {
     public static void main(String[] arguments) {

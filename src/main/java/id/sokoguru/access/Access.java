@@ -47,7 +47,9 @@ public class Access {
 
     /** What came of giving a member access to their own pages. */
     public sealed interface Invited {
-        /** @param code with which the member sets a password; shown once, kept as a hash */
+        /**
+         * @param code with which the member sets a password; shown once, kept as a hash
+         */
         record Letter(UUID user, String signInName, String code, Instant expiresAt)
                 implements Invited {}
 

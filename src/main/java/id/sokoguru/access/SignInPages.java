@@ -8,7 +8,9 @@ import id.sokoguru.web.Public;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,11 +23,21 @@ class SignInPages {
     private final SignIn signIn;
     private final Sessions sessions;
     private final Templates templates;
+    private final ObjectProvider<SignInHints> hints;
 
-    SignInPages(SignIn signIn, Sessions sessions, Templates templates) {
+    SignInPages(
+            SignIn signIn,
+            Sessions sessions,
+            Templates templates,
+            ObjectProvider<SignInHints> hints) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.templates = templates;
+        this.hints = hints;
+    }
+
+    private List<SignInHints.Hint> hinted() {
+        return hints.stream().flatMap(each -> each.hints().stream()).toList();
     }
 
     @Public
@@ -38,7 +50,8 @@ class SignInPages {
         var back = Back.within(lanjut);
         return SignedIn.of(request) != null
                 ? Html.seeOther(back)
-                : Html.of(templates.accessSignIn(page, "", back, habis != null, Problems.none()));
+                : Html.of(templates.accessSignIn(
+                        page, "", back, habis != null, hinted(), Problems.none()));
     }
 
     @Public
@@ -99,7 +112,8 @@ class SignInPages {
 
     private Html again(Page page, String name, String back, String sentence) {
         return Html.refused(
-                templates.accessSignIn(page, name, back, false, Problems.of("", sentence)));
+                templates.accessSignIn(
+                        page, name, back, false, hinted(), Problems.of("", sentence)));
     }
 
     private Html refusedCode(Page page, String ticket, String back, String sentence) {

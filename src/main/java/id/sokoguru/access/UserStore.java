@@ -199,7 +199,8 @@ class UserStore {
                     """);
 
     Optional<String> signInNameOfMember(long coop, long member) {
-        return OF_MEMBER.on(jdbc)
+        return OF_MEMBER
+                .on(jdbc)
                 .param("coop", coop)
                 .param("member", member)
                 .query(OF_MEMBER.row())

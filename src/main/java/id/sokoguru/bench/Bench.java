@@ -99,23 +99,24 @@ public class Bench {
         var tpc16 = new double[plan.rounds()];
         for (int round = 0; round < plan.rounds(); round++) {
             var seconds = plan.seconds();
-            single1[round] =
-                    Clients.run(1, seconds, (c, _) -> single(coops.get(c))).perSecond();
+            single1[round] = Clients.run(1, seconds, (c, _) -> single(coops.get(c))).perSecond();
             if (tpcB != null) {
                 tpc1[round] = tpcB.run(1, (int) Math.ceil(seconds));
             }
-            single16[round] =
-                    Clients.run(16, seconds, (c, _) -> single(coops.get(c))).perSecond();
+            single16[round] = Clients.run(16, seconds, (c, _) -> single(coops.get(c))).perSecond();
             if (tpcB != null) {
                 tpc16[round] = tpcB.run(16, (int) Math.ceil(seconds));
             }
             bulk2[round] =
                     Clients.run(2, seconds, (c, _) -> bulk(coops.get(c), today())).perSecond()
                             * BATCH;
-            hot16[round] =
-                    Clients.run(16, seconds, (_, _) -> single(coops.getFirst())).perSecond();
+            hot16[round] = Clients.run(16, seconds, (_, _) -> single(coops.getFirst())).perSecond();
         }
-        table.add("a.single.1", "(a) durable single postings, 1 client", median(single1), "entries/s");
+        table.add(
+                "a.single.1",
+                "(a) durable single postings, 1 client",
+                median(single1),
+                "entries/s");
         table.add(
                 "a.single.16",
                 "(a) durable single postings, 16 clients in 16 cooperatives",
@@ -131,10 +132,7 @@ public class Bench {
             table.add("c.tpcb.1", "(c) pgbench TPC-B, 1 client", median(tpc1), "tx/s");
             table.add("c.tpcb.16", "(c) pgbench TPC-B, 16 clients", median(tpc16), "tx/s");
             table.add(
-                    "a.ratio.1",
-                    "(a)/(c) with 1 client",
-                    median(ratio(single1, tpc1)),
-                    "× TPC-B");
+                    "a.ratio.1", "(a)/(c) with 1 client", median(ratio(single1, tpc1)), "× TPC-B");
             table.atLeast(
                     "a.ratio.16",
                     "(a)/(c) with 16 clients",
@@ -142,7 +140,11 @@ public class Bench {
                     "× TPC-B",
                     1.0);
             table.atLeast(
-                    "b.ratio", "(b)/(c) with 16 clients", median(ratio(bulk2, tpc16)), "× TPC-B", 12);
+                    "b.ratio",
+                    "(b)/(c) with 16 clients",
+                    median(ratio(bulk2, tpc16)),
+                    "× TPC-B",
+                    12);
         }
     }
 
@@ -167,9 +169,7 @@ public class Bench {
             var balance =
                     latencies(
                             300,
-                            () ->
-                                    books.totals(
-                                            coop, today().withDayOfMonth(1), today(), null));
+                            () -> books.totals(coop, today().withDayOfMonth(1), today(), null));
             var entries = size;
             var trail =
                     latencies(
@@ -293,7 +293,9 @@ public class Bench {
         bulk(coop, date, BATCH);
     }
 
-    /** Deposits, and now and then the till's money brought to the bank, so that traces have hops. */
+    /**
+     * Deposits, and now and then the till's money brought to the bank, so that traces have hops.
+     */
     private void bulk(Actor coop, LocalDate date, int size) throws RefusedByServer {
         var random = java.util.concurrent.ThreadLocalRandom.current();
         var entries = new ArrayList<Entry>(size);

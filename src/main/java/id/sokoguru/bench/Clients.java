@@ -14,7 +14,9 @@ final class Clients {
         void run(int client, long round) throws Exception;
     }
 
-    /** @param perSecond acts a second of all clients together */
+    /**
+     * @param perSecond acts a second of all clients together
+     */
     record Rate(double perSecond, long acts, long failed, double p50Millis, double p99Millis) {}
 
     static Rate run(int clients, double seconds, Act act) throws Exception {
@@ -23,25 +25,24 @@ final class Clients {
         long[] failed = new long[clients];
         for (int c = 0; c < clients; c++) {
             int client = c;
-            tasks.add(
-                    () -> {
-                        var times = new long[1 << 12];
-                        int n = 0;
-                        for (long now = System.nanoTime(); now < until; n++) {
-                            if (n == times.length) {
-                                times = Arrays.copyOf(times, n * 2);
-                            }
-                            try {
-                                act.run(client, n);
-                            } catch (RefusedByServer e) {
-                                failed[client]++;
-                            }
-                            long after = System.nanoTime();
-                            times[n] = after - now;
-                            now = after;
-                        }
-                        return Arrays.copyOf(times, n);
-                    });
+            tasks.add(() -> {
+                var times = new long[1 << 12];
+                int n = 0;
+                for (long now = System.nanoTime(); now < until; n++) {
+                    if (n == times.length) {
+                        times = Arrays.copyOf(times, n * 2);
+                    }
+                    try {
+                        act.run(client, n);
+                    } catch (RefusedByServer e) {
+                        failed[client]++;
+                    }
+                    long after = System.nanoTime();
+                    times[n] = after - now;
+                    now = after;
+                }
+                return Arrays.copyOf(times, n);
+            });
         }
         long start = System.nanoTime();
         var all = new ArrayList<long[]>();

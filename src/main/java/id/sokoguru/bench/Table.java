@@ -29,27 +29,11 @@ public final class Table {
     }
 
     void atLeast(String key, String what, double number, String unit, double target) {
-        put(
-                new Row(
-                        key,
-                        what,
-                        text(number),
-                        number,
-                        unit,
-                        "≥ " + text(target),
-                        number >= target));
+        put(new Row(key, what, text(number), number, unit, "≥ " + text(target), number >= target));
     }
 
     void atMost(String key, String what, double number, String unit, double target) {
-        put(
-                new Row(
-                        key,
-                        what,
-                        text(number),
-                        number,
-                        unit,
-                        "≤ " + text(target),
-                        number <= target));
+        put(new Row(key, what, text(number), number, unit, "≤ " + text(target), number <= target));
     }
 
     private void put(Row row) {

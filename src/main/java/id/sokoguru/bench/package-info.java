@@ -1,13 +1,9 @@
-/** The benchmark: what the product does in a second on this machine, beside what PostgreSQL alone does. Calls the rooms' doors as they are. */
+/**
+ * The benchmark: what the product does in a second on this machine, beside what PostgreSQL alone
+ * does. Calls the rooms' doors as they are.
+ */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {
-            "kernel",
-            "database",
-            "ledger",
-            "access",
-            "registry"
-        })
+@ApplicationModule(allowedDependencies = {"kernel", "database", "ledger", "access", "registry"})
 package id.sokoguru.bench;
 
 import org.jspecify.annotations.NullMarked;

@@ -118,6 +118,37 @@ public class Bookkeeping {
     public AllRecorded recordAll(Actor actor, List<TimedOrder> orders) {
         return tenancy.write(
                 actor,
+                () ->
+                        switch (prepareAll(actor, orders)) {
+                            case Prepared.Unfit(int index, var why) ->
+                                    new AllRecorded.Refused(index, why);
+                            case Prepared.Fit(var entries) ->
+                                    switch (ledger.postAllRecorded(actor, entries)) {
+                                        case BulkPosting.AllPosted(var receipts) ->
+                                                new AllRecorded.Done(receipts.size());
+                                        case BulkPosting.Refused(int index, var reason) ->
+                                                new AllRecorded.Refused(
+                                                        index, new Recorded.Declined(reason));
+                                    };
+                        });
+    }
+
+    /** Orders that were looked at before anything is posted. */
+    public sealed interface Prepared {
+        /** @param entries one an order, in the order of the list */
+        record Fit(List<Ledger.Timed> entries) implements Prepared {}
+
+        /** @param index of the first order that cannot stand, from 0 */
+        record Unfit(int index, Recorded.Refused why) implements Prepared {}
+    }
+
+    /** The entries of many orders, for who posts them in time between those of other rooms; writes nothing. */
+    public Prepared prepareAll(Actor actor, List<TimedOrder> orders) {
+        if (orders.isEmpty()) {
+            return new Prepared.Fit(List.of());
+        }
+        return tenancy.read(
+                actor,
                 () -> {
                     var known = new HashSet<>(chart.byCode(actor).keySet());
                     var usable = places.of(actor, Words.indonesian());
@@ -125,19 +156,14 @@ public class Bookkeeping {
                     for (int i = 0; i < orders.size(); i++) {
                         switch (check(orders.get(i).order(), known, usable)) {
                             case Preview.Unfit(var why) -> {
-                                return new AllRecorded.Refused(i, why);
+                                return new Prepared.Unfit(i, why);
                             }
                             case Preview.Fit(var entry) ->
                                     entries.add(
                                             new Ledger.Timed(entry, orders.get(i).recordedAt()));
                         }
                     }
-                    return switch (ledger.postAllRecorded(actor, entries)) {
-                        case BulkPosting.AllPosted(var receipts) ->
-                                new AllRecorded.Done(receipts.size());
-                        case BulkPosting.Refused(var index, var reason) ->
-                                new AllRecorded.Refused(index, new Recorded.Declined(reason));
-                    };
+                    return new Prepared.Fit(entries);
                 });
     }
 

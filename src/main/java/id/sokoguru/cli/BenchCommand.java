@@ -10,8 +10,7 @@ import java.util.Map;
 
 /** Measures on a database of its own and prints a table. */
 final class BenchCommand implements Command {
-    private static final Option QUICK =
-            new Option("quick", "", "a smaller run of about a minute");
+    private static final Option QUICK = new Option("quick", "", "a smaller run of about a minute");
     private static final Option JSON =
             new Option("json", "FILE", "write the same figures for machines");
 
@@ -47,8 +46,7 @@ final class BenchCommand implements Command {
                 System.getProperty("java.vm.name") + " " + Runtime.version(),
                 folder);
         var plan = call.has("quick") ? Bench.Plan.QUICK : Bench.Plan.WHOLE;
-        try (var context =
-                call.serve(folder.resolve("data"), Map.of("sokoguru.connections", 24))) {
+        try (var context = call.serve(folder.resolve("data"), Map.of("sokoguru.connections", 24))) {
             var bench = context.getBean(Bench.class);
             bench.postings(plan, table);
             bench.growth(plan, table, folder);

@@ -20,7 +20,7 @@ public final class Commands {
 
     /** In the order of the help. A room's command is a class here that calls the room's door. */
     static final List<Command> ALL =
-List.of(
+            List.of(
                     new DemoCommand(),
                     new ServeCommand(),
                     new BenchCommand(),

@@ -1,6 +1,8 @@
 package id.sokoguru.cli;
 
 import id.sokoguru.database.Postgres;
+import id.sokoguru.demo.Demo;
+import id.sokoguru.demo.DemoFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +42,12 @@ final class DemoCommand implements Command {
         if (call.has("fresh")) {
             remove(data);
         }
+        if (Files.exists(data.resolve("demo"))
+                && Files.exists(data.resolve("postgres"))
+                && !DemoFile.isFilled(data)) {
+            System.out.println("The demo was not filled to the end; it begins anew.");
+            remove(data);
+        }
         Files.createDirectories(data);
         if (!Files.exists(data.resolve("demo")) && Files.exists(data.resolve("postgres"))) {
             throw new WrongCall(
@@ -48,8 +56,9 @@ final class DemoCommand implements Command {
         }
         Files.writeString(
                 data.resolve("demo"), "Invented books: ./sokoguru demo --fresh may delete them.\n");
-        call.serve(data, Map.of("sokoguru.demo", "true"));
+        var rooms = call.serve(data, Map.of("sokoguru.demo", "true"));
         server.announce("The demo is ready.");
+        System.out.println(rooms.getBean(Demo.class).signInTable());
         return Commands.SERVING;
     }
 

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A query on its way to the database. It is Spring's statement, except that a row is never null: a list
- * of rows is a {@code List<Row>}, not a list of perhaps nothing.
+ * A query on its way to the database. It is Spring's statement, except that a row is never null: a
+ * list of rows is a {@code List<Row>}, not a list of perhaps nothing.
  */
 public final class Statement {
     private final JdbcClient.StatementSpec spec;
@@ -24,7 +24,9 @@ public final class Statement {
         return this;
     }
 
-    /** A parameter with a type of {@link java.sql.Types}, for a null that PostgreSQL cannot guess. */
+    /**
+     * A parameter with a type of {@link java.sql.Types}, for a null that PostgreSQL cannot guess.
+     */
     public Statement param(String name, @Nullable Object value, int sqlType) {
         spec.param(name, value, sqlType);
         return this;

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who acts, where, and what they may do: the first parameter of every door. There is no ambient user in
- * the domain, so jobs and tests say who acts.
+ * Who acts, where, and what they may do: the first parameter of every door. There is no ambient
+ * user in the domain, so jobs and tests say who acts.
  *
  * @param user the account's id; entries name people by this id only
  * @param name as shown to the person; never written into an entry

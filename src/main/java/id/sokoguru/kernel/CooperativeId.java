@@ -26,9 +26,12 @@ public record CooperativeId(long value) implements Comparable<CooperativeId> {
     public String village() {
         var digits = Long.toString(value);
         return digits.substring(0, 2)
-                + "." + digits.substring(2, 4)
-                + "." + digits.substring(4, 6)
-                + "." + digits.substring(6, 10);
+                + "."
+                + digits.substring(2, 4)
+                + "."
+                + digits.substring(4, 6)
+                + "."
+                + digits.substring(6, 10);
     }
 
     public String text() {

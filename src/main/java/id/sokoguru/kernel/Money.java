@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An amount in whole rupiah. Never a fraction: interest is computed exactly and rounded when posted.
- * Arithmetic throws {@link ArithmeticException} on overflow instead of wrapping.
+ * An amount in whole rupiah. Never a fraction: interest is computed exactly and rounded when
+ * posted. Arithmetic throws {@link ArithmeticException} on overflow instead of wrapping.
  *
  * @param rupiah whole rupiah, may be negative
  */
@@ -58,8 +58,8 @@ public record Money(long rupiah) implements Comparable<Money> {
     }
 
     /**
-     * Splits the amount by weights so that the parts always sum to the whole (largest remainder; ties
-     * go to the earlier weight).
+     * Splits the amount by weights so that the parts always sum to the whole (largest remainder;
+     * ties go to the earlier weight).
      *
      * @param weights one non-negative weight a part, at least one of them positive
      */
@@ -108,7 +108,10 @@ public record Money(long rupiah) implements Comparable<Money> {
         return rupiah < 0 ? "(Rp" + grouped(rupiah) + ")" : "Rp" + grouped(rupiah);
     }
 
-    /** For columns of figures, where "Rp" would repeat: {@code 1.234.567}, {@code (1.234.567)}, {@code –} for nil. */
+    /**
+     * For columns of figures, where "Rp" would repeat: {@code 1.234.567}, {@code (1.234.567)},
+     * {@code –} for nil.
+     */
     public String figure() {
         if (rupiah == 0) {
             return "–";
@@ -126,9 +129,9 @@ public record Money(long rupiah) implements Comparable<Money> {
     }
 
     /**
-     * Reads what people type: {@code 20000}, {@code 20.000}, {@code Rp 20.000}, {@code 20rb}, {@code
-     * 1,5jt}, {@code 2 miliar}. Empty for anything else, for fractions of a rupiah and for more than
-     * Rp1.000 triliun (nobody's till holds that; it is a slip of the finger).
+     * Reads what people type: {@code 20000}, {@code 20.000}, {@code Rp 20.000}, {@code 20rb},
+     * {@code 1,5jt}, {@code 2 miliar}. Empty for anything else, for fractions of a rupiah and for
+     * more than Rp1.000 triliun (nobody's till holds that; it is a slip of the finger).
      */
     public static Optional<Money> parse(String typed) {
         var matcher = TYPED.matcher(typed.strip().toLowerCase(Locale.ROOT));
@@ -137,7 +140,9 @@ public record Money(long rupiah) implements Comparable<Money> {
         }
         var number = matcher.group(1);
         var suffix = matcher.group(2);
-        if (number.indexOf(',') != number.lastIndexOf(',') || number.endsWith(".") || number.endsWith(",")) {
+        if (number.indexOf(',') != number.lastIndexOf(',')
+                || number.endsWith(".")
+                || number.endsWith(",")) {
             return Optional.empty();
         }
         var comma = number.indexOf(',');
@@ -162,7 +167,8 @@ public record Money(long rupiah) implements Comparable<Money> {
             return Optional.empty();
         }
         try {
-            var rupiah = new BigDecimal(number.replace(',', '.')).multiply(BigDecimal.valueOf(factor));
+            var rupiah =
+                    new BigDecimal(number.replace(',', '.')).multiply(BigDecimal.valueOf(factor));
             if (rupiah.compareTo(BigDecimal.valueOf(1_000_000_000_000_000L)) > 0) {
                 return Optional.empty();
             }

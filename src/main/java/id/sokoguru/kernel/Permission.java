@@ -1,6 +1,8 @@
 package id.sokoguru.kernel;
 
-/** What an actor may do. Roles grant permissions ({@code access.Role}); pages and doors ask for one. */
+/**
+ * What an actor may do. Roles grant permissions ({@code access.Role}); pages and doors ask for one.
+ */
 public enum Permission {
     /** Take and pay money at a till. */
     TELLER,

@@ -1,8 +1,8 @@
 package id.sokoguru.kernel;
 
 /**
- * The range of cooperative numbers that somebody may look at: one cooperative, a regency, a province,
- * the nation. The database's row-level security compares with this range.
+ * The range of cooperative numbers that somebody may look at: one cooperative, a regency, a
+ * province, the nation. The database's row-level security compares with this range.
  *
  * @param from the lowest cooperative number, inclusive
  * @param to the highest cooperative number, inclusive
@@ -15,7 +15,10 @@ public record Territory(long from, long to) {
         return new Territory(cooperative.value(), cooperative.value());
     }
 
-    /** The cooperatives whose seat lies in a region, given its code such as {@code 35.17}; empty code = the nation. */
+    /**
+     * The cooperatives whose seat lies in a region, given its code such as {@code 35.17}; empty
+     * code = the nation.
+     */
     public static Territory ofRegion(String code) {
         var digits = code.replace(".", "");
         if (digits.isEmpty()) {

@@ -3,7 +3,10 @@ package id.sokoguru.kernel;
 import java.security.SecureRandom;
 import java.util.UUID;
 
-/** Ids that a form, a phone or a job makes before it asks (UUID version 7: time first, so that they sort). */
+/**
+ * Ids that a form, a phone or a job makes before it asks (UUID version 7: time first, so that they
+ * sort).
+ */
 public final class Uuid7 {
     private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -8,7 +8,8 @@ import java.util.Set;
  *
  * @param code six digits, {@code GGSSNN}
  * @param normal the side on which its balance grows
- * @param line the statement line to which it belongs, e.g. {@code A01}; {@code OFF} is off the balance sheet
+ * @param line the statement line to which it belongs, e.g. {@code A01}; {@code OFF} is off the
+ *     balance sheet
  * @param cashFlow CASH, OP, INV, FIN or NONE (direct method)
  * @param flags LIQ, MS, SUB, PROD, CONTRA, FA, RAK, OFF
  */

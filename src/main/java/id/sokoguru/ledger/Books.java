@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The door for reading one cooperative's books: entries, balances, totals, the lines of an account. All
- * answers are of {@code actor.at()}; what the actor may not see, the database does not show.
+ * The door for reading one cooperative's books: entries, balances, totals, the lines of an account.
+ * All answers are of {@code actor.at()}; what the actor may not see, the database does not show.
  */
 @Component
 public class Books {
@@ -128,7 +128,11 @@ public class Books {
         return tenancy.read(
                 actor,
                 () ->
-                        whole(actor, BY_ID.on(jdbc).param("coop", actor.at().value()).param("id", id))
+                        whole(
+                                        actor,
+                                        BY_ID.on(jdbc)
+                                                .param("coop", actor.at().value())
+                                                .param("id", id))
                                 .stream()
                                 .findFirst());
     }
@@ -170,7 +174,9 @@ public class Books {
                                         .param("limit", limit)));
     }
 
-    /** The latest entries, newest first, older than number {@code before} (0 = the newest of all). */
+    /**
+     * The latest entries, newest first, older than number {@code before} (0 = the newest of all).
+     */
     public List<PostedEntry> latest(Actor actor, long before, int limit) {
         return tenancy.read(
                 actor,
@@ -207,37 +213,35 @@ public class Books {
                 .param("numbers", rows.stream().map(EntryRow::entryNo).toList())
                 .query(LINES.row())
                 .list()
-                .forEach(
-                        l ->
-                                lines.computeIfAbsent(l.entryNo(), _ -> new ArrayList<>())
-                                        .add(
-                                                new PostedLine(
-                                                        l.lineNo(),
-                                                        l.account(),
-                                                        l.sub(),
-                                                        l.unit(),
-                                                        Side.of(l.side()),
-                                                        l.amount(),
-                                                        l.before())));
+                .forEach(l ->
+                        lines.computeIfAbsent(l.entryNo(), _ -> new ArrayList<>())
+                                .add(
+                                        new PostedLine(
+                                                l.lineNo(),
+                                                l.account(),
+                                                l.sub(),
+                                                l.unit(),
+                                                Side.of(l.side()),
+                                                l.amount(),
+                                                l.before())));
         return rows.stream()
-                .map(
-                        e ->
-                                new PostedEntry(
-                                        e.entryNo(),
-                                        e.entryId(),
-                                        e.businessDate(),
-                                        e.recordedAt().toInstant(),
-                                        e.event(),
-                                        e.description(),
-                                        e.document(),
-                                        e.actor(),
-                                        e.device(),
-                                        e.reversalOf(),
-                                        e.reversedBy(),
-                                        e.remark(),
-                                        e.remarkDigest(),
-                                        e.leaf(),
-                                        lines.getOrDefault(e.entryNo(), List.of())))
+                .map(e ->
+                        new PostedEntry(
+                                e.entryNo(),
+                                e.entryId(),
+                                e.businessDate(),
+                                e.recordedAt().toInstant(),
+                                e.event(),
+                                e.description(),
+                                e.document(),
+                                e.actor(),
+                                e.device(),
+                                e.reversalOf(),
+                                e.reversedBy(),
+                                e.remark(),
+                                e.remarkDigest(),
+                                e.leaf(),
+                                lines.getOrDefault(e.entryNo(), List.of())))
                 .toList();
     }
 
@@ -366,7 +370,8 @@ public class Books {
                     """);
 
     /**
-     * Totals of every account that was ever used up to {@code to}: the raw material of all statements.
+     * Totals of every account that was ever used up to {@code to}: the raw material of all
+     * statements.
      *
      * @param from first day of the period
      * @param to last day of the period
@@ -404,8 +409,8 @@ public class Books {
                     """);
 
     /**
-     * What the entries that touch cash moved on each account in a period (direct cash-flow method: each
-     * non-cash account contributes credit − debit to its class).
+     * What the entries that touch cash moved on each account in a period (direct cash-flow method:
+     * each non-cash account contributes credit − debit to its class).
      */
     public List<Total> cashFlow(Actor actor, LocalDate from, LocalDate to, @Nullable Integer unit) {
         return tenancy.read(

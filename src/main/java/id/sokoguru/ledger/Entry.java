@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param description what happened, in plain Indonesian; names nobody, since it is hashed
  * @param document the source document's number, or empty
  * @param reversalOf the entry that this one undoes
- * @param remark free text that a person typed; kept outside the hash (only its salted digest is in it),
- *     so that it can be erased
- * @param lines at least two; credits are the sources and debits the destinations, matched in line order
+ * @param remark free text that a person typed; kept outside the hash (only its salted digest is in
+ *     it), so that it can be erased
+ * @param lines at least two; credits are the sources and debits the destinations, matched in line
+ *     order
  */
 public record Entry(
         UUID id,

@@ -12,14 +12,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a cooperative's journal as a file that anybody can verify without us: the signed checkpoint and
- * then every entry in the very bytes that were hashed. docs/reference/ledger-format.md specifies it.
+ * Writes a cooperative's journal as a file that anybody can verify without us: the signed
+ * checkpoint and then every entry in the very bytes that were hashed.
+ * docs/reference/ledger-format.md specifies it.
  */
 @Component
 public class JournalFile {
     static final String MAGIC = "sokoguru-journal/1";
 
-    /** The text is rebuilt from the tables, so a row that was changed shows as a leaf that differs. */
+    /**
+     * The text is rebuilt from the tables, so a row that was changed shows as a leaf that differs.
+     */
     private static final String ENTRIES =
             """
             select ledger.entry_text(e.coop_id, e.entry_no, e.entry_id, e.business_date, e.recorded_at, e.event,

@@ -27,8 +27,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * The door through which money moves. Every entry of every room is posted here, in the caller's
- * transaction if one is open and else in one of its own that costs a single round trip. A refusal is a
- * value; the open transaction is then undone.
+ * transaction if one is open and else in one of its own that costs a single round trip. A refusal
+ * is a value; the open transaction is then undone.
  */
 @Component
 public class Ledger {
@@ -37,6 +37,7 @@ public class Ledger {
     private final BusinessDay day;
     private final ApplicationEventPublisher events;
     private final Books books;
+    private final Gathering gathering;
 
     Ledger(
             JdbcTemplate jdbc,
@@ -49,15 +50,36 @@ public class Ledger {
         this.day = day;
         this.events = events;
         this.books = books;
+        this.gathering =
+                new Gathering(
+                        w ->
+                                run(
+                                        connection ->
+                                                PostStatement.post(
+                                                        connection,
+                                                        w.actor(),
+                                                        w.entry(),
+                                                        w.recordedAt())),
+                        (actors, entries) ->
+                                run(
+                                        connection ->
+                                                PostStatement.postAll(
+                                                        connection, actors, entries)));
     }
 
-    /** Posts one entry in the books of {@code actor.at()}; the same entry again answers the first receipt. */
+    /**
+     * Posts one entry in the books of {@code actor.at()}; the same entry again answers the first
+     * receipt.
+     */
     public Posting post(Actor actor, Entry entry) {
         if (entry.date().isAfter(day.today())) {
             return refuse(new InFuture(day.today()));
         }
         var posting =
-                run(connection -> PostStatement.post(connection, actor, entry, day.now()));
+                TransactionSynchronizationManager.isActualTransactionActive()
+                                || entry.remark() != null
+                        ? run(connection -> PostStatement.post(connection, actor, entry, day.now()))
+                        : gathering.post(actor, entry, day.now());
         if (posting instanceof Posted(var receipt) && !receipt.replayed()) {
             announce(new EntriesPosted(actor.at(), receipt.entryNo(), 1));
         }
@@ -65,19 +87,20 @@ public class Ledger {
     }
 
     /**
-     * Posts many entries of one cooperative in a handful of statements: interest runs, imports, offline
-     * queues. All of them stand, or none; entries that were posted before are answered with their first
-     * receipt.
+     * Posts many entries of one cooperative in a handful of statements: interest runs, imports,
+     * offline queues. All of them stand, or none; entries that were posted before are answered with
+     * their first receipt.
      */
     public BulkPosting postAll(Actor actor, List<Entry> entries) {
         var now = day.now();
-        return postAll(actor, entries.stream().map(entry -> new Timed(entry, now)).toList(), day.today());
+        return postAll(
+                actor, entries.stream().map(entry -> new Timed(entry, now)).toList(), day.today());
     }
 
     /**
-     * As {@link #postAll(Actor, List)}, for entries that were recorded elsewhere at times of their own (a
-     * phone's queue, the demo's past months). Times never run backwards in a journal: an earlier one
-     * becomes that of the entry before it.
+     * As {@link #postAll(Actor, List)}, for entries that were recorded elsewhere at times of their
+     * own (a phone's queue, the demo's past months). Times never run backwards in a journal: an
+     * earlier one becomes that of the entry before it.
      */
     public BulkPosting postAllRecorded(Actor actor, List<Timed> entries) {
         return postAll(actor, entries, day.today());
@@ -97,11 +120,10 @@ public class Ledger {
             receipts.stream()
                     .filter(receipt -> !receipt.replayed())
                     .reduce((a, b) -> b)
-                    .ifPresent(
-                            last ->
-                                    announce(
-                                            new EntriesPosted(
-                                                    actor.at(), last.entryNo(), receipts.size())));
+                    .ifPresent(last ->
+                            announce(
+                                    new EntriesPosted(
+                                            actor.at(), last.entryNo(), receipts.size())));
         }
         return posting;
     }
@@ -110,8 +132,9 @@ public class Ledger {
     public record Timed(Entry entry, Instant recordedAt) {}
 
     /**
-     * Undoes an entry by its mirror image: the same lines with the sides changed, so the rupiahs go back
-     * where they came from. An entry can be reversed once; a reversal cannot be reversed (post anew).
+     * Undoes an entry by its mirror image: the same lines with the sides changed, so the rupiahs go
+     * back where they came from. An entry can be reversed once; a reversal cannot be reversed (post
+     * anew).
      *
      * @param id of the new entry
      * @param original the entry to undo; a bug when it does not exist
@@ -182,13 +205,13 @@ public class Ledger {
     }
 
     /** A place for money that wants to be opened, see {@link #open}. */
-    public record Opening(
-            int account, long sub, String kind, long owner, @Nullable Money floor) {}
+    public record Opening(int account, long sub, String kind, long owner, @Nullable Money floor) {}
 
     /**
      * Opens a place for money, or changes the floor of one that is open.
      *
-     * @param kind the owning room's word: {@code MEMBER}, {@code SAVINGS}, {@code TILL}, {@code BANK} …
+     * @param kind the owning room's word: {@code MEMBER}, {@code SAVINGS}, {@code TILL}, {@code
+     *     BANK} …
      * @param owner the member's number, 0 = nobody's
      * @param floor the least balance on the account's normal side; null = may go below zero
      */

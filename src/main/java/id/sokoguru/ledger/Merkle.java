@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The hashing of RFC 6962: leaf = SHA-256(0x00 ‖ entry), node = SHA-256(0x01 ‖ left ‖ right), and the
- * checks of its proofs. Pure: knows no database.
+ * The hashing of RFC 6962: leaf = SHA-256(0x00 ‖ entry), node = SHA-256(0x01 ‖ left ‖ right), and
+ * the checks of its proofs. Pure: knows no database.
  */
 public final class Merkle {
     private Merkle() {}
@@ -113,7 +113,10 @@ public final class Merkle {
         return sn == 0 && Arrays.equals(hash, root);
     }
 
-    /** Whether a log of {@code second} leaves begins with the log of {@code first} leaves (RFC 9162 §2.1.4.2). */
+    /**
+     * Whether a log of {@code second} leaves begins with the log of {@code first} leaves (RFC 9162
+     * §2.1.4.2).
+     */
     public static boolean extendsLog(
             long first, byte[] firstRoot, long second, byte[] secondRoot, List<byte[]> path) {
         if (first < 0 || first > second) {

@@ -17,9 +17,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The Ed25519 keys of this node, one file each in {@code <data>/keys}, made at first use, readable by the
- * owner only: {@code node} signs the cooperatives' checkpoints, {@code office-35.17} is an office's
- * witness key. Losing one means a new one and a new start of trust, so a backup holds them.
+ * The Ed25519 keys of this node, one file each in {@code <data>/keys}, made at first use, readable
+ * by the owner only: {@code node} signs the cooperatives' checkpoints, {@code office-35.17} is an
+ * office's witness key. Losing one means a new one and a new start of trust, so a backup holds
+ * them.
  */
 @Component
 public class NodeKey {

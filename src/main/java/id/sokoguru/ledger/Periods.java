@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Months: open until closed, closed for every date in them and before, reopened only with an approval. */
+/**
+ * Months: open until closed, closed for every date in them and before, reopened only with an
+ * approval.
+ */
 @Component
 public class Periods {
     /**
@@ -74,7 +77,10 @@ public class Periods {
         record AlreadySo() implements Answer {}
     }
 
-    /** Closes a month (and with it all earlier ones that are still open); its figures are then final. */
+    /**
+     * Closes a month (and with it all earlier ones that are still open); its figures are then
+     * final.
+     */
     public Answer close(Actor actor, YearMonth month, String reason) {
         if (!month.atEndOfMonth().isBefore(day.today())) {
             return new Answer.NotOver();

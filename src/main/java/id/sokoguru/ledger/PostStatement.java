@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
 /**
- * The statements that call {@code ledger.post} and {@code ledger.post_all}. The tenant is named in the
- * same statement, so that an entry posted outside a transaction costs one round trip.
+ * The statements that call {@code ledger.post} and {@code ledger.post_all}. The tenant is named in
+ * the same statement, so that an entry posted outside a transaction costs one round trip.
  */
 final class PostStatement {
     private static final String POST =
@@ -78,6 +79,14 @@ final class PostStatement {
 
     static BulkPosting postAll(Connection connection, Actor actor, List<Ledger.Timed> entries)
             throws SQLException {
+        return postAll(connection, Collections.nCopies(entries.size(), actor), entries);
+    }
+
+    /** @param actors who posts each entry, all in the same cooperative */
+    static BulkPosting postAll(
+            Connection connection, List<Actor> actors, List<Ledger.Timed> entries)
+            throws SQLException {
+        var actor = actors.getFirst();
         try (var statement = connection.prepareStatement(POST_ALL)) {
             var lines = new ArrayList<Line>();
             var owners = new ArrayList<Integer>();
@@ -89,8 +98,8 @@ final class PostStatement {
             }
             statement.setString(1, actor.at().text());
             statement.setLong(2, actor.at().value());
-            statement.setObject(3, actor.user());
-            statement.setString(4, actor.device());
+            statement.setArray(3, of(connection, "uuid", actors, Actor::user));
+            statement.setArray(4, of(connection, "text", actors, Actor::device));
             statement.setArray(5, of(connection, "uuid", entries, t -> t.entry().id()));
             statement.setArray(6, of(connection, "date", entries, t -> t.entry().date()));
             statement.setArray(7, of(connection, "text", entries, t -> t.entry().event()));
@@ -125,10 +134,7 @@ final class PostStatement {
     }
 
     private static <T> Array of(
-            Connection connection,
-            String type,
-            List<T> rows,
-            Function<T, @Nullable Object> column)
+            Connection connection, String type, List<T> rows, Function<T, @Nullable Object> column)
             throws SQLException {
         var values = new @Nullable Object[rows.size()];
         for (int i = 0; i < values.length; i++) {
@@ -147,7 +153,9 @@ final class PostStatement {
                 row.getBoolean("replayed"));
     }
 
-    /** Our own SQLSTATEs are refusals; everything else is a bug or an outage and goes on as it is. */
+    /**
+     * Our own SQLSTATEs are refusals; everything else is a bug or an outage and goes on as it is.
+     */
     private static Refused refused(PSQLException e) throws PSQLException {
         var message = e.getServerErrorMessage();
         var detail = message == null ? null : message.getDetail();
@@ -183,22 +191,18 @@ final class PostStatement {
                     switch (reason) {
                         case NotEnough n ->
                                 entry.lines().stream()
-                                        .anyMatch(
-                                                l ->
-                                                        l.account() == n.account()
-                                                                && l.sub() == n.sub()
-                                                                && l.amount().equals(n.wanted()));
-                        case PeriodClosed p ->
-                                entry.date().withDayOfMonth(1).equals(p.month());
+                                        .anyMatch(l ->
+                                                l.account() == n.account()
+                                                        && l.sub() == n.sub()
+                                                        && l.amount().equals(n.wanted()));
+                        case PeriodClosed p -> entry.date().withDayOfMonth(1).equals(p.month());
                         case BeforeBooks b -> entry.date().isBefore(b.booksFrom());
                         case UnknownAccount u ->
                                 entry.lines().stream().anyMatch(l -> l.account() == u.account());
                         case UnknownSubAccount u ->
                                 entry.lines().stream()
-                                        .anyMatch(
-                                                l ->
-                                                        l.account() == u.account()
-                                                                && l.sub() == u.sub());
+                                        .anyMatch(l ->
+                                                l.account() == u.account() && l.sub() == u.sub());
                         case Posting.InFuture f -> entry.date().isAfter(f.today());
                         case OtherContent _, AlreadyReversed _ -> false;
                     };

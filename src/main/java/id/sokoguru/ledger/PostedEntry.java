@@ -36,7 +36,8 @@ public record PostedEntry(
     /**
      * A line with its serials.
      *
-     * @param before the side's total before: the line is the rupiahs numbered (before, before + amount]
+     * @param before the side's total before: the line is the rupiahs numbered (before, before +
+     *     amount]
      */
     public record PostedLine(
             int lineNo, int account, long sub, int unit, Side side, Money amount, long before) {}

@@ -13,7 +13,9 @@ public sealed interface Posting {
     /** A till, a savings account or another place would fall below its floor. */
     record NotEnough(int account, long sub, Money available, Money wanted) implements Refused {}
 
-    /** @param month its first day */
+    /**
+     * @param month its first day
+     */
     record PeriodClosed(LocalDate month) implements Refused {}
 
     record BeforeBooks(LocalDate booksFrom) implements Refused {}

@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Proofs that nothing was changed: signed checkpoints of a cooperative's log, proof that an entry is in
- * it, proof that it only grew. A proof reads a few hundred hashes at any size of the log.
+ * Proofs that nothing was changed: signed checkpoints of a cooperative's log, proof that an entry
+ * is in it, proof that it only grew. A proof reads a few hundred hashes at any size of the log.
  */
 @Component
 public class Proofs {
@@ -73,7 +73,11 @@ public class Proofs {
      * @param path hashes from the sibling of the leaf upwards
      */
     public record Inclusion(
-            long index, byte[] leaf, List<byte[]> path, SignedNote.Checkpoint checkpoint, String note) {
+            long index,
+            byte[] leaf,
+            List<byte[]> path,
+            SignedNote.Checkpoint checkpoint,
+            String note) {
         public boolean holds() {
             return Merkle.includes(leaf, index, checkpoint.size(), path, checkpoint.root());
         }
@@ -94,12 +98,7 @@ public class Proofs {
     private final BusinessDay day;
     private final NodeKey keys;
 
-    Proofs(
-            JdbcClient jdbc,
-            JdbcTemplate template,
-            Tenancy tenancy,
-            BusinessDay day,
-            NodeKey keys) {
+    Proofs(JdbcClient jdbc, JdbcTemplate template, Tenancy tenancy, BusinessDay day, NodeKey keys) {
         this.jdbc = jdbc;
         this.template = template;
         this.tenancy = tenancy;
@@ -211,7 +210,8 @@ public class Proofs {
     }
 
     /**
-     * Checks that the log only grew since this office last looked, and co-signs its present checkpoint.
+     * Checks that the log only grew since this office last looked, and co-signs its present
+     * checkpoint.
      *
      * @param office the office's region code, e.g. {@code 35.17}
      */
@@ -348,8 +348,7 @@ public class Proofs {
             if (level % 8 == 0 && level <= 24) {
                 return block(level, index >> 8)[(int) (index & 255)];
             }
-            return Merkle.node(
-                    perfect(level - 1, index * 2), perfect(level - 1, index * 2 + 1));
+            return Merkle.node(perfect(level - 1, index * 2), perfect(level - 1, index * 2 + 1));
         }
 
         private byte[][] block(int level, long number) {

@@ -13,8 +13,8 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * C2SP signed notes and tlog-checkpoints: three lines of text (origin, size, root in base64), a blank
- * line, and signature lines {@code — name base64(key id ‖ Ed25519 signature)}.
+ * C2SP signed notes and tlog-checkpoints: three lines of text (origin, size, root in base64), a
+ * blank line, and signature lines {@code — name base64(key id ‖ Ed25519 signature)}.
  */
 public final class SignedNote {
     /** The X.509 frame of an Ed25519 public key; the last 32 bytes are the key. */
@@ -71,7 +71,8 @@ public final class SignedNote {
         private PublicKey key() throws GeneralSecurityException {
             var encoded = Arrays.copyOf(X509, X509.length + 32);
             System.arraycopy(raw, 0, encoded, X509.length, 32);
-            return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
+            return KeyFactory.getInstance("Ed25519")
+                    .generatePublic(new X509EncodedKeySpec(encoded));
         }
     }
 
@@ -84,17 +85,16 @@ public final class SignedNote {
             var signed = signature.sign();
             var bytes = Arrays.copyOf(verifier.id(), 4 + signed.length);
             System.arraycopy(signed, 0, bytes, 4, signed.length);
-            return "— "
-                    + verifier.name()
-                    + " "
-                    + Base64.getEncoder().encodeToString(bytes)
-                    + "\n";
+            return "— " + verifier.name() + " " + Base64.getEncoder().encodeToString(bytes) + "\n";
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** The text of a note, up to and with the line feed before the blank line; null when it is no note. */
+    /**
+     * The text of a note, up to and with the line feed before the blank line; null when it is no
+     * note.
+     */
     public static @Nullable String text(String note) {
         var blank = note.indexOf("\n\n");
         return blank < 0 ? null : note.substring(0, blank + 1);

@@ -17,9 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Lacak Rupiah: follows the numbered rupiahs of a line through the books, first in first out. Forward
- * answers "where did this money go?", backward "whose money is this?". Each hop is a range overlap on one
- * index, so it costs the same in a journal of a thousand entries and of five million.
+ * Lacak Rupiah: follows the numbered rupiahs of a line through the books, first in first out.
+ * Forward answers "where did this money go?", backward "whose money is this?". Each hop is a range
+ * overlap on one index, so it costs the same in a journal of a thousand entries and of five
+ * million.
  */
 @Component
 public class Trace {
@@ -79,8 +80,7 @@ public class Trace {
     /** A trace: the stays in the order found, the first being where it began. */
     public record Flow(Direction direction, List<Stay> stays, List<Hop> hops) {}
 
-    record Start(
-            int account, long sub, String side, Money amount, long before) {}
+    record Start(int account, long sub, String side, Money amount, long before) {}
 
     private static final Query<Start> START =
             Query.of(
@@ -174,7 +174,8 @@ public class Trace {
 
     private Flow follow(Actor actor, Start start, Direction direction, int depth) {
         var coop = actor.at().value();
-        // Money comes to rest on the debit side and leaves on the credit side: forward, a range of debit
+        // Money comes to rest on the debit side and leaves on the credit side: forward, a range of
+        // debit
         // rupiahs is sought among the credits of the same place; backward the other way round.
         var arrives = direction == Direction.FORWARD ? "D" : "K";
         var leaves = direction == Direction.FORWARD ? "K" : "D";
@@ -191,7 +192,8 @@ public class Trace {
         var startsOnArrival = start.side().equals(arrives);
         for (int level = 0; !frontier.isEmpty(); level++) {
             var places = places(coop, frontier);
-            // At the very first place the line itself may be the leaving side: then its own entry is the hop.
+            // At the very first place the line itself may be the leaving side: then its own entry
+            // is the hop.
             var crossing = level == 0 && !startsOnArrival;
             var going = new ArrayList<Integer>();
             var first = stays.size();
@@ -199,9 +201,7 @@ public class Trace {
                 var place = places.get(new Key(range.account(), range.sub()));
                 var holds = place != null && place.holds();
                 var moved =
-                        place == null
-                                ? 0
-                                : (leaves.equals("K") ? place.credits() : place.debits());
+                        place == null ? 0 : (leaves.equals("K") ? place.credits() : place.debits());
                 var goesOn = (crossing || holds) && level < depth && moves.size() < MOST_HOPS;
                 var resting =
                         holds && !crossing
@@ -235,8 +235,7 @@ public class Trace {
                                 move.move().toSub(),
                                 move.move().toLo(),
                                 move.move().toHi());
-                var target =
-                        seen.computeIfAbsent(range, _ -> stays.size() + seen.size());
+                var target = seen.computeIfAbsent(range, _ -> stays.size() + seen.size());
                 moves.add(new Found(move.from(), target, move.move()));
                 shown.merge(move.from(), move.move().hi() - move.move().lo(), Long::sum);
             }
@@ -252,10 +251,7 @@ public class Trace {
                     stays.set(i, withUnseen(stay, unseen));
                 } else if (!stays.get(i).outside()) {
                     var stay = stays.get(i);
-                    stays.set(
-                            i,
-                            withUnseen(
-                                    stay, stay.hi() - stay.lo() - stay.resting().rupiah()));
+                    stays.set(i, withUnseen(stay, stay.hi() - stay.lo() - stay.resting().rupiah()));
                 }
             }
         }

@@ -15,8 +15,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies an exported journal with no server and no database: every entry hashes to its leaf, numbers run
- * without gap, debit equals credit, serials tile, and the root is the one that the checkpoint signs.
+ * Verifies an exported journal with no server and no database: every entry hashes to its leaf,
+ * numbers run without gap, debit equals credit, serials tile, and the root is the one that the
+ * checkpoint signs.
  */
 public final class Verification {
     /** At most this many faults are listed; the rest is counted. */
@@ -85,7 +86,9 @@ public final class Verification {
                 fault("Berkas menyebut kunci lain daripada yang Anda percayai: " + own + ".");
             }
             key = trusted == null ? own : trusted;
-            var note = new String(bytes(Integer.parseInt(value("checkpoint"))), StandardCharsets.UTF_8);
+            var note =
+                    new String(
+                            bytes(Integer.parseInt(value("checkpoint"))), StandardCharsets.UTF_8);
             checkpoint = SignedNote.checkpoint(note);
             if (checkpoint == null) {
                 fault("Pos pemeriksaan (checkpoint) tidak dapat dibaca.");
@@ -146,7 +149,10 @@ public final class Verification {
         var leaf = digest.digest();
         var number = range.size() + 1;
         if (!HexFormat.of().formatHex(leaf).equals(head.substring(space + 1))) {
-            fault("Bukti nomor " + number + " telah diubah: isinya tidak cocok dengan sidik jarinya.");
+            fault(
+                    "Bukti nomor "
+                            + number
+                            + " telah diubah: isinya tidak cocok dengan sidik jarinya.");
         }
         range.append(leaf);
         check(length, number, cooperative);
@@ -185,8 +191,7 @@ public final class Verification {
                 }
                 balance += debit ? amount : -amount;
                 var serial =
-                        serials.computeIfAbsent(
-                                new Place(account, sub, debit), _ -> new Serial());
+                        serials.computeIfAbsent(new Place(account, sub, debit), _ -> new Serial());
                 if (serial.total != before) {
                     fault(
                             "Bukti nomor "

@@ -1,4 +1,7 @@
-/** All money of every cooperative: chart, append-only journal, balances, serials, proofs, periods. Knows nobody's business. */
+/**
+ * All money of every cooperative: chart, append-only journal, balances, serials, proofs, periods.
+ * Knows nobody's business.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "database"})
 package id.sokoguru.ledger;

@@ -2,7 +2,10 @@ package id.sokoguru.portal;
 
 import id.sokoguru.web.Page;
 
-/** What happened, in the words of the counter, for events that this room knows; else in general ones. */
+/**
+ * What happened, in the words of the counter, for events that this room knows; else in general
+ * ones.
+ */
 final class Deed {
     private static final String KEY = "portal.event.";
 

@@ -24,9 +24,9 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * "Periksa bukti": what the QR code on a receipt opens, for anybody, without signing in. Who does not
- * hold the receipt (the first 64 bits of the entry's fingerprint) learns nothing, not even whether
- * there is such an entry.
+ * "Periksa bukti": what the QR code on a receipt opens, for anybody, without signing in. Who does
+ * not hold the receipt (the first 64 bits of the entry's fingerprint) learns nothing, not even
+ * whether there is such an entry.
  */
 @Controller
 class EvidencePages {
@@ -115,7 +115,8 @@ class EvidencePages {
         response.setHeader("X-Robots-Tag", "noindex");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader(
-                "Content-Disposition", "attachment; filename=\"bukti-" + cooperative + "-" + no + ".json\"");
+                "Content-Disposition",
+                "attachment; filename=\"bukti-" + cooperative + "-" + no + ".json\"");
         return ProofDocument.of(cooperative, found.get(), found.get().open());
     }
 

@@ -57,8 +57,14 @@ public record EvidenceView(
         }
         return new Tick(
                 found.contentHolds(),
-                page.t("portal.evidence.content"),
-                page.t(found.contentHolds() ? "portal.evidence.content.good" : "portal.evidence.content.bad"),
+                page.t(
+                        found.contentHolds()
+                                ? "portal.evidence.content"
+                                : "portal.evidence.content.not"),
+                page.t(
+                        found.contentHolds()
+                                ? "portal.evidence.content.good"
+                                : "portal.evidence.content.bad"),
                 details);
     }
 
@@ -66,7 +72,10 @@ public record EvidenceView(
         var inclusion = found.inclusion();
         return new Tick(
                 found.included(),
-                page.t("portal.evidence.included"),
+                page.t(
+                        found.included()
+                                ? "portal.evidence.included"
+                                : "portal.evidence.included.not"),
                 found.included()
                         ? page.t(
                                 "portal.evidence.included.good",
@@ -113,9 +122,11 @@ public record EvidenceView(
         return new Tick(
                 found.seal(),
                 page.t(
-                        found.witnesses().isEmpty()
-                                ? "portal.evidence.sealed"
-                                : "portal.evidence.sealed.witnessed"),
+                        !found.seal()
+                                ? "portal.evidence.sealed.not"
+                                : found.witnesses().isEmpty()
+                                        ? "portal.evidence.sealed"
+                                        : "portal.evidence.sealed.witnessed"),
                 sentence,
                 details);
     }

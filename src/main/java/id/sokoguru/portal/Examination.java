@@ -66,8 +66,8 @@ public record Examination(
     }
 
     /**
-     * Whether the text may be shown to whoever holds the receipt: the wording of these events is the
-     * program's own and names members by number; other descriptions were typed by somebody.
+     * Whether the text may be shown to whoever holds the receipt: the wording of these events is
+     * the program's own and names members by number; other descriptions were typed by somebody.
      */
     public boolean open() {
         return entry.event().startsWith("savings.") || entry.event().startsWith("membership.");

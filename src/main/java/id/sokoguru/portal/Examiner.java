@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Holds an entry against its proof, from the rows up to the signatures; believes no stored verdict. */
+/**
+ * Holds an entry against its proof, from the rows up to the signatures; believes no stored verdict.
+ */
 @Component
 class Examiner {
     private static final String OFFICE = "office-";
@@ -48,7 +50,9 @@ class Examiner {
         this.tenancy = tenancy;
     }
 
-    /** The first bytes of an entry's leaf; of an entry that is not there, bytes that nobody knows. */
+    /**
+     * The first bytes of an entry's leaf; of an entry that is not there, bytes that nobody knows.
+     */
     byte[] leaf(Actor actor, long no) {
         return books.entry(actor, no)
                 .map(entry -> Arrays.copyOf(entry.leaf(), 8))
@@ -77,7 +81,8 @@ class Examiner {
                                     entry.get(),
                                     text,
                                     Arrays.equals(
-                                            Merkle.leaf(text.getBytes(StandardCharsets.UTF_8)), leaf),
+                                            Merkle.leaf(text.getBytes(StandardCharsets.UTF_8)),
+                                            leaf),
                                     inclusion,
                                     inclusion.holds() && Arrays.equals(inclusion.leaf(), leaf),
                                     proofs.verifier(),

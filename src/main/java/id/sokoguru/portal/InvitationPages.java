@@ -87,8 +87,7 @@ class InvitationPages {
     /** {@code siti.2001.42}: the first name, the village and the number; unique and easy to say. */
     private static String proposal(Actor actor, Member member) {
         var first = member.name().strip().split("\\s+")[0].toLowerCase(Locale.ROOT);
-        var plain =
-                Normalizer.normalize(first, Normalizer.Form.NFD).replaceAll("[^a-z0-9]", "");
+        var plain = Normalizer.normalize(first, Normalizer.Form.NFD).replaceAll("[^a-z0-9]", "");
         var village = actor.at().village();
         return (plain.isEmpty() ? "anggota" : plain.substring(0, Math.min(16, plain.length())))
                 + "."

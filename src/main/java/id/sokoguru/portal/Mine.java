@@ -93,7 +93,10 @@ class Mine {
         return places;
     }
 
-    /** The latest entries that touch the member's places, newest first. @param before 0 = from the newest */
+    /**
+     * The latest entries that touch the member's places, newest first. @param before 0 = from the
+     * newest
+     */
     List<Movement> latest(Actor actor, long before, int limit) {
         var lines = new TreeMap<Long, List<Books.LedgerLine>>();
         for (var place : places(actor, holdings(actor))) {
@@ -152,8 +155,7 @@ class Mine {
             change = change.plus(part);
             largest = part.compareTo(largest) > 0 ? part : largest;
         }
-        var moved =
-                change.isZero() ? largest : change.isNegative() ? change.negated() : change;
+        var moved = change.isZero() ? largest : change.isNegative() ? change.negated() : change;
         return new Movement(no, date, event, change, moved, parts);
     }
 }

@@ -39,7 +39,11 @@ public class MineApi {
     }
 
     public record AccountAnswer(
-            long number, String product, long balance, LocalDate openedOn, @Nullable LocalDate closedOn) {}
+            long number,
+            String product,
+            long balance,
+            LocalDate openedOn,
+            @Nullable LocalDate closedOn) {}
 
     /**
      * @param arrears open up to and including the current period
@@ -99,13 +103,18 @@ public class MineApi {
                         .toList());
     }
 
-    /** @param amount what it added to the member's savings; negative when it took away */
-    public record EntryAnswer(long number, LocalDate date, String event, long amount, List<PartAnswer> parts) {}
+    /**
+     * @param amount what it added to the member's savings; negative when it took away
+     */
+    public record EntryAnswer(
+            long number, LocalDate date, String event, long amount, List<PartAnswer> parts) {}
 
     /** What an entry did to one place: an account of the chart and the sub-account in it. */
     public record PartAnswer(int account, long sub, long amount) {}
 
-    /** @param next ask again with {@code before=next} for older ones; null at the end */
+    /**
+     * @param next ask again with {@code before=next} for older ones; null at the end
+     */
     public record EntriesAnswer(List<EntryAnswer> entries, @Nullable Long next) {}
 
     /** The entries that touched the member's savings, newest first. */

@@ -20,7 +20,6 @@ import id.sokoguru.web.NotFound;
 import id.sokoguru.web.Page;
 import id.sokoguru.web.Qr;
 import id.sokoguru.web.Tone;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -31,7 +30,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The member's own pages, for a phone: how much there is, what happened, receipts. */
 @Controller
@@ -59,7 +57,9 @@ class MinePages {
         this.templates = templates;
     }
 
-    /** An address of these pages; who is a member of several cooperatives stays in the one chosen. */
+    /**
+     * An address of these pages; who is a member of several cooperatives stays in the one chosen.
+     */
     private String at(Actor actor, String rest) {
         var address = "/anggota" + rest;
         return access.memberships(actor).size() < 2
@@ -214,7 +214,9 @@ class MinePages {
     @Needs(Permission.MEMBER_SELF)
     @GetMapping("/riwayat")
     Html history(
-            Page page, Actor actor, @RequestParam(name = "sebelum", defaultValue = "0") long before) {
+            Page page,
+            Actor actor,
+            @RequestParam(name = "sebelum", defaultValue = "0") long before) {
         var found = mine.latest(actor, Math.max(before, 0), A_PAGE + 1);
         var shown = found.subList(0, Math.min(A_PAGE, found.size()));
         return Html.of(
@@ -243,7 +245,8 @@ class MinePages {
         int pages = Math.max(1, (lines.size() + A_PAGE - 1) / A_PAGE);
         int now = Math.clamp(asked, 1, pages);
         var shown =
-                lines.reversed()
+                lines
+                        .reversed()
                         .subList((now - 1) * A_PAGE, Math.min(lines.size(), now * A_PAGE))
                         .stream()
                         .map(line ->
@@ -266,7 +269,9 @@ class MinePages {
                                 lines.isEmpty() ? Money.ZERO : lines.getLast().balance(),
                                 shown,
                                 now > 1 ? at(actor, address + "?halaman=" + (now - 1)) : null,
-                                now < pages ? at(actor, address + "?halaman=" + (now + 1)) : null)));
+                                now < pages
+                                        ? at(actor, address + "?halaman=" + (now + 1))
+                                        : null)));
     }
 
     private record Own(String title, String hint, int account, long sub) {}
@@ -318,9 +323,8 @@ class MinePages {
     /** A receipt with the code by which anybody may check it. */
     @Needs(Permission.MEMBER_SELF)
     @GetMapping("/bukti/{no:[0-9]{1,18}}")
-    Html receipt(Page page, Actor actor, @PathVariable long no, HttpServletRequest request) {
-        var receipt =
-                mine.receipt(actor, no).orElseThrow(() -> new NotFound("receipt " + no));
+    Html receipt(Page page, Actor actor, @PathVariable long no) {
+        var receipt = mine.receipt(actor, no).orElseThrow(() -> new NotFound("receipt " + no));
         var entry = receipt.entry();
         var movement = receipt.movement();
         var member = mine.member(actor);
@@ -328,26 +332,20 @@ class MinePages {
         facts.add(
                 Fact.of(
                         page.t("portal.receipt.member"),
-                        member.name() + " · " + page.t("portal.number", String.valueOf(member.number()))));
+                        member.name()
+                                + " · "
+                                + page.t("portal.number", String.valueOf(member.number()))));
         facts.add(Fact.of(page.t("portal.receipt.date"), page.date(entry.date())));
         var held = mine.holdings(actor);
         movement.parts()
-                .forEach(
-                        (place, amount) ->
-                                facts.add(
-                                        Fact.of(
-                                                label(page, held, place),
-                                                (amount.isNegative() ? "− " : "+ ")
-                                                        + (amount.isNegative()
-                                                                        ? amount.negated()
-                                                                        : amount)
-                                                                .text())));
+                .forEach((place, amount) ->
+                        facts.add(
+                                Fact.of(
+                                        label(page, held, place),
+                                        (amount.isNegative() ? "−\u00a0" : "+\u00a0")
+                                                + (amount.isNegative() ? amount.negated() : amount)
+                                                        .text())));
         var check = EvidencePages.address(actor.at(), no, entry.leafHex());
-        var address =
-                UriComponentsBuilder.fromUriString(request.getRequestURL().toString())
-                        .replacePath("")
-                        .replaceQuery(null)
-                        .toUriString();
         var undone = entry.reversedBy();
         return Html.of(
                 templates.portalReceipt(
@@ -358,7 +356,7 @@ class MinePages {
                         page.moment(entry.recordedAt()),
                         facts,
                         Fact.of(page.t("portal.receipt.amount"), movement.moved()),
-                        Qr.svg(address + check),
+                        Qr.ofReceipt(actor.at(), no, entry.leafHex()),
                         check,
                         undone == null
                                 ? null
@@ -382,7 +380,9 @@ class MinePages {
                             .map(account ->
                                     account.productName()
                                             + " "
-                                            + page.t("portal.number", String.valueOf(account.accountNo())))
+                                            + page.t(
+                                                    "portal.number",
+                                                    String.valueOf(account.accountNo())))
                             .orElse(page.t("portal.elsewhere"));
         };
     }

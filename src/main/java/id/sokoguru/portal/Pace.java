@@ -6,9 +6,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * How fast one address may check receipts, so that the open page is neither a way to guess nor a way
- * to keep the server busy: a hundred and twenty at once (a meeting behind one router), then two a
- * second; a miss counts ten times. Kept in memory: guessing 64 bits is hopeless anyway.
+ * How fast one address may check receipts, so that the open page is neither a way to guess nor a
+ * way to keep the server busy: a hundred and twenty at once (a meeting behind one router), then two
+ * a second; a miss counts ten times. Kept in memory: guessing 64 bits is hopeless anyway.
  */
 @Component
 class Pace {

@@ -14,7 +14,9 @@ public record PlaceView(
         @Nullable String newer,
         @Nullable String older) {
 
-    /** @param sign {@code +} for what came in, {@code −} for what went out */
+    /**
+     * @param sign {@code +} for what came in, {@code −} for what went out
+     */
     public record Line(
             String what, String date, String sign, Money amount, Money balance, String href) {}
 }

@@ -84,7 +84,10 @@ public class ProofApi {
                         .toList());
     }
 
-    /** @param path that the log of {@code to} entries begins with that of {@code from} (RFC 9162 §2.1.4) */
+    /**
+     * @param path that the log of {@code to} entries begins with that of {@code from} (RFC 9162
+     *     §2.1.4)
+     */
     public record Consistency(
             String origin, long from, String fromRoot, long to, String toRoot, List<String> path) {}
 
@@ -109,12 +112,16 @@ public class ProofApi {
                 ProofDocument.hex(found.path()));
     }
 
-    /** @param key in the C2SP writing {@code name+hash+base64(0x01 ‖ Ed25519 key)} */
+    /**
+     * @param key in the C2SP writing {@code name+hash+base64(0x01 ‖ Ed25519 key)}
+     */
     public record Key(String name, String key) {}
 
     public record Keys(List<Key> keys) {}
 
-    /** The keys that check checkpoints made here: note them once, on paper, and compare ever after. */
+    /**
+     * The keys that check checkpoints made here: note them once, on paper, and compare ever after.
+     */
     @Public
     @GetMapping("/keys")
     Keys keys() {

@@ -30,7 +30,9 @@ public record ProofDocument(
         List<Witnessed> witnesses) {
     static final String FORMAT = "sokoguru-proof/1";
 
-    /** @param consistency that the present log begins with the witnessed one (RFC 9162 §2.1.4) */
+    /**
+     * @param consistency that the present log begins with the witnessed one (RFC 9162 §2.1.4)
+     */
     public record Witnessed(
             String office,
             long size,

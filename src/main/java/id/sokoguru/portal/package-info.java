@@ -1,8 +1,19 @@
-/** The member on a phone, and the page on which anybody with a receipt checks that it is in the books. */
+/**
+ * The member on a phone, and the page on which anybody with a receipt checks that it is in the
+ * books.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "kernel", "database", "web", "jte", "access", "ledger", "registry", "membership", "savings"
+            "kernel",
+            "database",
+            "web",
+            "jte",
+            "access",
+            "ledger",
+            "registry",
+            "membership",
+            "savings"
         })
 package id.sokoguru.portal;
 

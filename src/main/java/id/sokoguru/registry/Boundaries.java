@@ -21,9 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The outlines of areas, from the GeoJSON file that the installation imports, as SVG paths on a plain grid
- * of degrees. Between 11° S and 6° N a degree of longitude is at most 2 % shorter than one of latitude, so
- * the grid is the projection.
+ * The outlines of areas, from the GeoJSON file that the installation imports, as SVG paths on a
+ * plain grid of degrees. Between 11° S and 6° N a degree of longitude is at most 2 % shorter than
+ * one of latitude, so the grid is the projection.
  */
 @SuppressWarnings("NullAway") // JdbcClient promises lists of nullable rows; a record is never null
 @Component
@@ -103,8 +103,7 @@ public class Boundaries {
                     """);
 
     private static final Query<String> DRAWN =
-            Query.of(
-                    String.class, "select code from registry.boundary where code = any(:codes)");
+            Query.of(String.class, "select code from registry.boundary where code = any(:codes)");
 
     private Import take(List<Feature> features) {
         var codes =
@@ -154,7 +153,8 @@ public class Boundaries {
 
     private void write(List<Feature> features) {
         int n = features.size();
-        var outline = BoundaryOutline.of(features.stream().flatMap(f -> f.rings().stream()).toList());
+        var outline =
+                BoundaryOutline.of(features.stream().flatMap(f -> f.rings().stream()).toList());
         var codes = new String[n];
         var coarse = new String[n];
         var fine = new String[n];

@@ -12,8 +12,9 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads a GeoJSON FeatureCollection (RFC 7946) feature by feature, so that a file of many megabytes needs
- * no tree in memory. The village is told by a property named {@code code}, {@code kode} or {@code kode_wilayah}.
+ * Reads a GeoJSON FeatureCollection (RFC 7946) feature by feature, so that a file of many megabytes
+ * needs no tree in memory. The village is told by a property named {@code code}, {@code kode} or
+ * {@code kode_wilayah}.
  */
 final class BoundaryFile {
     /** The file is no GeoJSON that we can read; the line says where. */
@@ -36,7 +37,10 @@ final class BoundaryFile {
      */
     record Feature(int number, int line, @Nullable String code, List<Ring> rings) {}
 
-    /** Points in 1/100,000 degree, x to the east and y to the south; the first is not repeated at the end. */
+    /**
+     * Points in 1/100,000 degree, x to the east and y to the south; the first is not repeated at
+     * the end.
+     */
     record Ring(int[] x, int[] y) {}
 
     private static final int GRID = 100_000;
@@ -133,7 +137,10 @@ final class BoundaryFile {
         return rings;
     }
 
-    /** An array of rings (Polygon) or an array of those (MultiPolygon): told apart by how deep the numbers lie. */
+    /**
+     * An array of rings (Polygon) or an array of those (MultiPolygon): told apart by how deep the
+     * numbers lie.
+     */
     private void rings(List<Ring> rings) throws Unreadable {
         while (json.nextToken() == JsonToken.START_ARRAY) {
             if (json.nextToken() == JsonToken.END_ARRAY) {
@@ -146,7 +153,8 @@ final class BoundaryFile {
                 rings.add(ring());
                 rings.addAll(sisters());
             } else {
-                // ring › point: this array was a ring of a plain Polygon and its first point has begun
+                // ring › point: this array was a ring of a plain Polygon and its first point has
+                // begun
                 rings.add(ringFromFirstNumber());
             }
         }
@@ -212,12 +220,14 @@ final class BoundaryFile {
         double degrees = json.getDoubleValue();
         if (!(Math.abs(degrees) <= limit)) {
             throw new Unreadable(
-                    line(), "a coordinate lies outside the globe (degrees WGS 84 expected): " + degrees);
+                    line(),
+                    "a coordinate lies outside the globe (degrees WGS 84 expected): " + degrees);
         }
         return (int) Math.round(degrees * GRID);
     }
 
-    private void expect(@Nullable JsonToken token, JsonToken wanted, String what) throws Unreadable {
+    private void expect(@Nullable JsonToken token, JsonToken wanted, String what)
+            throws Unreadable {
         if (token != wanted) {
             throw new Unreadable(line(), "expected " + what);
         }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes outlines lighter without tearing neighbours apart. Corners where three areas (or an area and the
- * edge of the map) meet are kept; the stretch between two of them belongs to two areas and is simplified
- * (Douglas and Peucker) in one direction whoever asks, so both get the same line.
+ * Makes outlines lighter without tearing neighbours apart. Corners where three areas (or an area
+ * and the edge of the map) meet are kept; the stretch between two of them belongs to two areas and
+ * is simplified (Douglas and Peucker) in one direction whoever asks, so both get the same line.
  */
 final class BoundaryOutline {
     private final Set<Long> junctions = new HashSet<>();
@@ -57,7 +57,8 @@ final class BoundaryOutline {
         for (int i = 0; i < n; i++) {
             long point = point(ring, i);
             boolean junction = junctions.contains(point);
-            // Begin at a junction; an island, which has none, begins at its lowest point for everybody.
+            // Begin at a junction; an island, which has none, begins at its lowest point for
+            // everybody.
             if ((junction && !meets) || (junction == meets && point < lowest)) {
                 start = i;
                 lowest = point;
@@ -110,7 +111,10 @@ final class BoundaryOutline {
         return result;
     }
 
-    /** Both neighbours walk a shared stretch in opposite directions; the one with the higher start turns it. */
+    /**
+     * Both neighbours walk a shared stretch in opposite directions; the one with the higher start
+     * turns it.
+     */
     private static boolean isTurned(List<Long> line) {
         for (int i = 0, j = line.size() - 1; i < j; i++, j--) {
             int order = Long.compare(line.get(i), line.get(j));
@@ -146,8 +150,7 @@ final class BoundaryOutline {
         for (int i = from + 1; i < to; i++) {
             double px = x(line.get(i)) - ax;
             double py = y(line.get(i)) - ay;
-            double along =
-                    length == 0 ? 0 : Math.clamp((px * dx + py * dy) / length, 0.0, 1.0);
+            double along = length == 0 ? 0 : Math.clamp((px * dx + py * dy) / length, 0.0, 1.0);
             double distance = Math.hypot(px - along * dx, py - along * dy);
             if (distance > most) {
                 most = distance;
@@ -162,9 +165,7 @@ final class BoundaryOutline {
         for (long point : points) {
             int x = Math.round((float) x(point) / grain);
             int y = Math.round((float) y(point) / grain);
-            if (corners.isEmpty()
-                    || corners.getLast()[0] != x
-                    || corners.getLast()[1] != y) {
+            if (corners.isEmpty() || corners.getLast()[0] != x || corners.getLast()[1] != y) {
                 corners.add(new int[] {x, y});
             }
         }

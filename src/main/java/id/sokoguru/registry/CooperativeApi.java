@@ -90,7 +90,12 @@ class CooperativeApi {
             @Nullable LocalDate booksFrom,
             @Nullable Set<Scope> scopes) {}
 
-    @Needs({Permission.SUPERVISE, Permission.INSTALLATION, Permission.READ_BOOKS, Permission.ADMINISTER})
+    @Needs({
+        Permission.SUPERVISE,
+        Permission.INSTALLATION,
+        Permission.READ_BOOKS,
+        Permission.ADMINISTER
+    })
     @GetMapping("/api/v1/cooperatives")
     Cooperatives list(
             Actor actor,
@@ -107,22 +112,26 @@ class CooperativeApi {
         var shown = lines.subList(0, Math.min(most, lines.size()));
         return new Cooperatives(
                 shown.stream()
-                        .map(
-                                l ->
-                                        new Line(
-                                                l.coopId().text(),
-                                                l.name(),
-                                                l.kind(),
-                                                l.coopId().village(),
-                                                l.status(),
-                                                l.sharing()))
+                        .map(l ->
+                                new Line(
+                                        l.coopId().text(),
+                                        l.name(),
+                                        l.kind(),
+                                        l.coopId().village(),
+                                        l.status(),
+                                        l.sharing()))
                         .toList(),
                 lines.size() > most ? shown.getLast().coopId().text() : null);
     }
 
     @Needs({
-        Permission.SUPERVISE, Permission.TELLER, Permission.BOOKKEEP, Permission.READ_BOOKS,
-        Permission.MEMBERS, Permission.APPROVE, Permission.ADMINISTER
+        Permission.SUPERVISE,
+        Permission.TELLER,
+        Permission.BOOKKEEP,
+        Permission.READ_BOOKS,
+        Permission.MEMBERS,
+        Permission.APPROVE,
+        Permission.ADMINISTER
     })
     @GetMapping("/api/v1/cooperatives/{coop}")
     ResponseEntity<Cooperative> get(
@@ -162,8 +171,8 @@ class CooperativeApi {
     }
 
     /**
-     * Founds a cooperative: 201 with its address; the same {@code Idempotency-Key} (a UUID) again answers
-     * the same.
+     * Founds a cooperative: 201 with its address; the same {@code Idempotency-Key} (a UUID) again
+     * answers the same.
      */
     @Needs(Permission.INSTALLATION)
     @PostMapping("/api/v1/cooperatives")
@@ -172,7 +181,10 @@ class CooperativeApi {
             Actor actor,
             @RequestHeader("Idempotency-Key") UUID id,
             @RequestBody Order order) {
-        if (order.name() == null || order.name().isBlank() || order.kind() == null || order.village() == null) {
+        if (order.name() == null
+                || order.name().isBlank()
+                || order.kind() == null
+                || order.village() == null) {
             return Problem.refused(page, "registry.incomplete", page.t("registry.api.incomplete"));
         }
         var today = day.today();

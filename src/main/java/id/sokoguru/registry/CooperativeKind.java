@@ -4,7 +4,10 @@ import id.sokoguru.ledger.Scope;
 import java.util.Optional;
 import java.util.Set;
 
-/** The kinds that the office tells apart. A kind proposes the parts of the chart; the cooperative may use others. */
+/**
+ * The kinds that the office tells apart. A kind proposes the parts of the chart; the cooperative
+ * may use others.
+ */
 public enum CooperativeKind {
     /** Koperasi Desa Merah Putih: seated in a desa or desa adat. */
     KDMP(Scope.SP, Scope.RT),
@@ -67,7 +70,8 @@ public enum CooperativeKind {
         return switch (this) {
             case KDMP -> Optional.of("Koperasi Desa Merah Putih ");
             case KKMP -> Optional.of("Koperasi Kelurahan Merah Putih ");
-            case KOPWAN, KPRI, KARYAWAN, KOPONTREN, TANI, NELAYAN, KSP, KSPPS, KSU -> Optional.empty();
+            case KOPWAN, KPRI, KARYAWAN, KOPONTREN, TANI, NELAYAN, KSP, KSPPS, KSU ->
+                    Optional.empty();
             case KONSUMEN, PRODUSEN, JASA, PEMASARAN, SEKUNDER -> Optional.empty();
         };
     }

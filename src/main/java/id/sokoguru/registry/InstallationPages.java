@@ -109,13 +109,15 @@ class InstallationPages {
         var region =
                 Regions.isCode(wilayah.strip())
                         ? wilayah.strip()
-                        : regions.find(wilayah, 1).stream().map(Region::code).findFirst().orElse("");
+                        : regions.find(wilayah, 1).stream()
+                                .map(Region::code)
+                                .findFirst()
+                                .orElse("");
         if (region.length() < 5) {
             problems.add("wilayah", page.t("registry.all.region"));
         }
         if (problems.isEmpty()) {
-            var answer =
-                    registry.foundAll(actor, region, CooperativeKind.KDMP, from.orElseThrow());
+            var answer = registry.foundAll(actor, region, CooperativeKind.KDMP, from.orElseThrow());
             switch (answer) {
                 case FoundedAll(var founded, var already) -> {
                     return Html.seeOther(HERE + "?baru=" + founded + "&ada=" + already);

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether the organs of a Merah Putih cooperative are staffed as SE Menkop 1/2025 asks: pengurus an odd
- * number and at least five, pengawas an odd number and at least three. A remark, never a refusal: seats
- * fall vacant.
+ * Whether the organs of a Merah Putih cooperative are staffed as SE Menkop 1/2025 asks: pengurus an
+ * odd number and at least five, pengawas an odd number and at least three. A remark, never a
+ * refusal: seats fall vacant.
  */
 final class OrganCheck {
     /**
@@ -31,7 +31,8 @@ final class OrganCheck {
                             case PENGURUS -> 5;
                             case PENGAWAS -> 3;
                         };
-                int there = (int) inOffice.stream().filter(o -> o.position().organ() == organ).count();
+                int there =
+                        (int) inOffice.stream().filter(o -> o.position().organ() == organ).count();
                 if (there < least || there % 2 == 0) {
                     remarks.add(new Remark(organ, there, least));
                 }

@@ -1,6 +1,9 @@
 package id.sokoguru.registry;
 
-/** Seats in the pengurus and the pengawas, as SE Menkop 1/2025 names them; other cooperatives use some of them. */
+/**
+ * Seats in the pengurus and the pengawas, as SE Menkop 1/2025 names them; other cooperatives use
+ * some of them.
+ */
 public enum Position {
     KETUA(Organ.PENGURUS, true),
     WAKIL_KETUA(Organ.PENGURUS, false),

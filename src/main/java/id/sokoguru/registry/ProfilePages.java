@@ -25,7 +25,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Who the cooperative is, who leads it, what it shares: to read for everybody there, to change for its administrator. */
+/**
+ * Who the cooperative is, who leads it, what it shares: to read for everybody there, to change for
+ * its administrator.
+ */
 @Controller
 class ProfilePages {
     private static final String HERE = "/k/{coop}/profil";
@@ -70,8 +73,11 @@ class ProfilePages {
         facts.add(Fact.of(page.t("registry.level"), page.t("registry.level." + p.level().name())));
         facts.add(Fact.of(page.t("registry.seat"), p.regionPath()));
         facts.add(Fact.of(page.t("registry.founded-on"), page.date(p.foundedOn())));
-        var legal = p.legalNumber() == null ? null : p.legalNumber()
-                + (p.legalDate() == null ? "" : ", " + page.date(p.legalDate()));
+        var legal =
+                p.legalNumber() == null
+                        ? null
+                        : p.legalNumber()
+                                + (p.legalDate() == null ? "" : ", " + page.date(p.legalDate()));
         facts.add(known(page, "registry.legal", legal));
         facts.add(known(page, "registry.nik", p.nik()));
         facts.add(known(page, "registry.npwp", p.npwp()));
@@ -91,13 +97,12 @@ class ProfilePages {
 
     private static List<String> remarks(Page page, Profile profile, List<Officer> inOffice) {
         return OrganCheck.of(profile.kind(), inOffice).stream()
-                .map(
-                        r ->
-                                page.t(
-                                        r.isTooFew() ? "registry.organ.few" : "registry.organ.even",
-                                        page.t("registry.organ." + r.organ().name()),
-                                        r.there(),
-                                        r.least()))
+                .map(r ->
+                        page.t(
+                                r.isTooFew() ? "registry.organ.few" : "registry.organ.even",
+                                page.t("registry.organ." + r.organ().name()),
+                                r.there(),
+                                r.least()))
                 .toList();
     }
 
@@ -124,7 +129,8 @@ class ProfilePages {
                 case ProfileChange.NameTaken() ->
                         problems.add("name", page.t("registry.form.name-taken"));
                 case ProfileChange.NameDoesNotFitKind(var beginning) ->
-                        problems.add("name", page.t("registry.found.name-begins", beginning.strip()));
+                        problems.add(
+                                "name", page.t("registry.found.name-begins", beginning.strip()));
             }
         }
         return Html.refused(templates.registryProfileEdit(page, form, problems));

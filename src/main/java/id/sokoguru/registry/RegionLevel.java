@@ -1,6 +1,9 @@
 package id.sokoguru.registry;
 
-/** What a code of the decree names. Villages are of three kinds, told by the first digit of their number. */
+/**
+ * What a code of the decree names. Villages are of three kinds, told by the first digit of their
+ * number.
+ */
 public enum RegionLevel {
     PROVINSI("Provinsi", ""),
     KABUPATEN("Kabupaten", ""),
@@ -32,7 +35,10 @@ public enum RegionLevel {
         return this == KABUPATEN ? name.replaceFirst("^Kabupaten ", "Kab. ") : before + name;
     }
 
-    /** Permendagri 58/2021: 2, 4, 6 or 10 digits; 71 to 99 is a kota; a village's first digit is its kind. */
+    /**
+     * Permendagri 58/2021: 2, 4, 6 or 10 digits; 71 to 99 is a kota; a village's first digit is its
+     * kind.
+     */
     static RegionLevel of(String code) {
         return switch (code.length()) {
             case 2 -> PROVINSI;
@@ -43,7 +49,8 @@ public enum RegionLevel {
                         case '1' -> KELURAHAN;
                         case '2' -> DESA;
                         case '3' -> DESA_ADAT;
-                        default -> throw new IllegalArgumentException("no kind of village: " + code);
+                        default ->
+                                throw new IllegalArgumentException("no kind of village: " + code);
                     };
             default -> throw new IllegalArgumentException("not a region's code: " + code);
         };

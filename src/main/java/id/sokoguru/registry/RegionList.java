@@ -20,8 +20,8 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shipped list of regions: the rows of idn-area-data as they are, put right by the corrections that
- * the decree asks for. Both files and their licence lie in {@code resources/registry/region}.
+ * The shipped list of regions: the rows of idn-area-data as they are, put right by the corrections
+ * that the decree asks for. Both files and their licence lie in {@code resources/registry/region}.
  */
 final class RegionList {
     /** Keputusan Menteri Dalam Negeri 300.2.2-2430 Tahun 2025 of 23 June 2025. */
@@ -122,7 +122,10 @@ final class RegionList {
 
     private static Row row(String code, Name name, Map<String, Row> above) {
         var level = RegionLevel.of(code);
-        var parent = level == RegionLevel.PROVINSI ? null : above.get(code.substring(0, code.lastIndexOf('.')));
+        var parent =
+                level == RegionLevel.PROVINSI
+                        ? null
+                        : above.get(code.substring(0, code.lastIndexOf('.')));
         if (parent == null) {
             if (level != RegionLevel.PROVINSI) {
                 throw new IllegalStateException("region " + code + " has no parent");
@@ -139,9 +142,10 @@ final class RegionList {
                     null);
         }
         // Addresses end at the regency; a regency itself is told from others by its province.
-        var path = (level == RegionLevel.KABUPATEN || level == RegionLevel.KOTA)
-                ? name.name() + ", " + parent.name()
-                : level.inAddress(name.name()) + ", " + inAddress(parent);
+        var path =
+                (level == RegionLevel.KABUPATEN || level == RegionLevel.KOTA)
+                        ? name.name() + ", " + parent.name()
+                        : level.inAddress(name.name()) + ", " + inAddress(parent);
         var bare = name.name().toLowerCase(Locale.ROOT);
         if (code.length() == 5) {
             bare = REGENCY.matcher(bare).replaceFirst("");
@@ -159,10 +163,15 @@ final class RegionList {
     }
 
     private static String inAddress(Row row) {
-        return row.level() == RegionLevel.KECAMATAN ? row.path() : row.level().inAddress(row.name());
+        return row.level() == RegionLevel.KECAMATAN
+                ? row.path()
+                : row.level().inAddress(row.name());
     }
 
-    /** The package writes provinces and regencies in capitals, and an apostrophe now and then as a quote. */
+    /**
+     * The package writes provinces and regencies in capitals, and an apostrophe now and then as a
+     * quote.
+     */
     static String written(String code, String name) {
         var tidy = name.strip();
         if (tidy.contains("  ")) {

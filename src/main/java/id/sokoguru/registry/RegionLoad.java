@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Loads the shipped regions once, as the owner, before the first request; a later edition of the list
- * updates the rows and closes codes that are gone. Nothing is ever deleted.
+ * Loads the shipped regions once, as the owner, before the first request; a later edition of the
+ * list updates the rows and closes codes that are gone. Nothing is ever deleted.
  */
 @Component
 final class RegionLoad {
@@ -77,7 +77,9 @@ final class RegionLoad {
             statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
             try (var found =
                     statement.executeQuery(
-                            "select 1 from registry.region_edition where digest = '" + digest + "'")) {
+                            "select 1 from registry.region_edition where digest = '"
+                                    + digest
+                                    + "'")) {
                 if (found.next()) {
                     connection.rollback();
                     return;
@@ -96,7 +98,8 @@ final class RegionLoad {
                 statement.execute(CLOSE);
             }
             statement.execute("delete from registry.region_edition");
-            statement.execute("insert into registry.region_edition (digest) values ('" + digest + "')");
+            statement.execute(
+                    "insert into registry.region_edition (digest) values ('" + digest + "')");
             statement.execute("analyze registry.region");
             connection.commit();
             LOG.info("regions loaded in {} ms", (System.nanoTime() - began) / 1_000_000);

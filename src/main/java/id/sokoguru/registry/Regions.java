@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The areas of the decree, for everybody: look up a code, list what lies under it, find by name. */
+/**
+ * The areas of the decree, for everybody: look up a code, list what lies under it, find by name.
+ */
 @SuppressWarnings("NullAway") // JdbcClient promises lists of nullable rows; a record is never null
 @Component
 public class Regions {
@@ -47,10 +49,7 @@ public class Regions {
 
     /** A village of the decree in force. */
     Optional<Region> village(String code) {
-        return CURRENT_VILLAGE.on(jdbc)
-                .param("code", code)
-                .query(CURRENT_VILLAGE.row())
-                .optional();
+        return CURRENT_VILLAGE.on(jdbc).param("code", code).query(CURRENT_VILLAGE.row()).optional();
     }
 
     private static final Query<Region> CHILDREN =
@@ -90,7 +89,9 @@ public class Regions {
                      order by code
                     """);
 
-    /** All villages (kelurahan, desa, desa adat) in force under a code, in the order of their codes. */
+    /**
+     * All villages (kelurahan, desa, desa adat) in force under a code, in the order of their codes.
+     */
     public List<Region> villages(String code) {
         return VILLAGES.on(jdbc)
                 .param("from", code)
@@ -135,9 +136,10 @@ public class Regions {
                     """);
 
     /**
-     * What somebody may mean by {@code text}: a code or its beginning, with or without dots; else first
-     * the areas with that name, then those whose name begins with it, larger areas first; then those that
-     * have every word in their name, or in their name and address together ("mojowarno jombang").
+     * What somebody may mean by {@code text}: a code or its beginning, with or without dots; else
+     * first the areas with that name, then those whose name begins with it, larger areas first;
+     * then those that have every word in their name, or in their name and address together
+     * ("mojowarno jombang").
      *
      * @param limit at most this many
      */
@@ -206,7 +208,10 @@ public class Regions {
         return WHOLE_CODE.matcher(text).matches();
     }
 
-    /** {@code 3517022001}, {@code 35.17} and {@code 351702} as the decree writes them, as far as they go. */
+    /**
+     * {@code 3517022001}, {@code 35.17} and {@code 351702} as the decree writes them, as far as
+     * they go.
+     */
     static String dotted(String typed) {
         var digits = typed.replace(".", "");
         var code = new StringBuilder();

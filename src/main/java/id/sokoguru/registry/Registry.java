@@ -19,10 +19,16 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.springframework.stereotype.Component;
 
-/** The register of cooperatives: found them, describe them, seat their officers, say what they share. */
+/**
+ * The register of cooperatives: found them, describe them, seat their officers, say what they
+ * share.
+ */
 @Component
 public class Registry {
-    /** What a cooperative founded here shares with its office until it decides otherwise: every entry. */
+    /**
+     * What a cooperative founded here shares with its office until it decides otherwise: every
+     * entry.
+     */
     static final int FIRST_SHARING = 3;
 
     private final Tenancy tenancy;
@@ -41,8 +47,9 @@ public class Registry {
     }
 
     /**
-     * Founds a cooperative with its books, units and sharing level, in one transaction of its own. The
-     * number is the village's next serial; it is drawn under a lock, so two founders never get the same.
+     * Founds a cooperative with its books, units and sharing level, in one transaction of its own.
+     * The number is the village's next serial; it is drawn under a lock, so two founders never get
+     * the same.
      */
     public FoundingAnswer found(Actor actor, Founding order) {
         require(actor, Permission.INSTALLATION);
@@ -77,7 +84,13 @@ public class Registry {
         var scopes = order.scopes().isEmpty() ? order.kind().scopes() : order.scopes();
         store.become(cooperative);
         store.found(
-                founder, cooperative, order, scopes, FirstUnits.of(scopes), FIRST_SHARING, day.now());
+                founder,
+                cooperative,
+                order,
+                scopes,
+                FirstUnits.of(scopes),
+                FIRST_SHARING,
+                day.now());
         ledger.found(founder, scopes, order.booksFrom());
         return new Founded(cooperative);
     }
@@ -94,10 +107,9 @@ public class Registry {
     /** The beginning that the law asks for when the name lacks it, or has nothing after it. */
     private static Optional<String> misnamed(CooperativeKind kind, String name) {
         return kind.nameBeginsWith()
-                .filter(
-                        beginning ->
-                                !name.startsWith(beginning)
-                                        || name.substring(beginning.length()).isBlank());
+                .filter(beginning ->
+                        !name.startsWith(beginning)
+                                || name.substring(beginning.length()).isBlank());
     }
 
     /**
@@ -216,7 +228,10 @@ public class Registry {
                 });
     }
 
-    /** The units of a cooperative that the actor may see; the first is number 0, the cooperative itself. */
+    /**
+     * The units of a cooperative that the actor may see; the first is number 0, the cooperative
+     * itself.
+     */
     public List<Unit> units(Actor actor, CooperativeId cooperative) {
         return tenancy.read(actor, () -> store.units(cooperative));
     }
@@ -301,8 +316,8 @@ public class Registry {
     }
 
     /**
-     * Grants the office a level from now on: 0 profile, 1 reports, 2 daily aggregates, 3 every entry with
-     * members masked. Earlier levels stay on record with who granted them.
+     * Grants the office a level from now on: 0 profile, 1 reports, 2 daily aggregates, 3 every
+     * entry with members masked. Earlier levels stay on record with who granted them.
      */
     public void share(Actor actor, int level) {
         require(actor, Permission.ADMINISTER);
@@ -351,7 +366,10 @@ public class Registry {
                 actor.device());
     }
 
-    /** The units that every new cooperative has: itself, and one for each line of business of its chart. */
+    /**
+     * The units that every new cooperative has: itself, and one for each line of business of its
+     * chart.
+     */
     private static final class FirstUnits {
         static List<Unit> of(java.util.Set<Scope> scopes) {
             var units = new ArrayList<Unit>();

@@ -41,7 +41,9 @@ class RegistryAnswers implements SharingLevels, CooperativeNames, Places {
                 : nameOf(cooperative);
     }
 
-    /** The region that a territory is; empty for the nation, a single cooperative and odd ranges. */
+    /**
+     * The region that a territory is; empty for the nation, a single cooperative and odd ranges.
+     */
     private Optional<Region> region(Territory territory) {
         for (int digits : new int[] {2, 4, 6, 10}) {
             long width = Math.powExact(10L, 13 - digits);

@@ -70,8 +70,8 @@ final class RegistryStore {
     }
 
     /**
-     * From here on the open transaction writes the rows of this cooperative: founding is the only act
-     * that learns its cooperative's number on the way.
+     * From here on the open transaction writes the rows of this cooperative: founding is the only
+     * act that learns its cooperative's number on the way.
      */
     void become(CooperativeId cooperative) {
         jdbc.sql("select set_config('app.coop', :coop, true)")
@@ -164,10 +164,7 @@ final class RegistryStore {
                     """);
 
     Optional<Profile> profile(CooperativeId cooperative) {
-        return PROFILE.on(jdbc)
-                .param("coop", cooperative.value())
-                .query(PROFILE.row())
-                .optional();
+        return PROFILE.on(jdbc).param("coop", cooperative.value()).query(PROFILE.row()).optional();
     }
 
     private static final Query<String> NAME =
@@ -202,7 +199,9 @@ final class RegistryStore {
                 .param("from", from)
                 .param("to", to)
                 .param("kind", filter.kind() == null ? null : filter.kind().name())
-                .param("like", text.isEmpty() ? null : "%" + text.replaceAll("[\\\\%_]", "\\\\$0") + "%")
+                .param(
+                        "like",
+                        text.isEmpty() ? null : "%" + text.replaceAll("[\\\\%_]", "\\\\$0") + "%")
                 .param("limit", limit)
                 .query(LIST.row())
                 .list();
@@ -217,7 +216,8 @@ final class RegistryStore {
                     """);
 
     boolean isNameTaken(String name, CooperativeId by) {
-        return SAME_NAME.on(jdbc)
+        return SAME_NAME
+                        .on(jdbc)
                         .param("name", name)
                         .param("coop", by.value())
                         .query(SAME_NAME.row())
@@ -306,7 +306,8 @@ final class RegistryStore {
                     """);
 
     Optional<Integer> appointed(CooperativeId cooperative, UUID appointment) {
-        return APPOINTED.on(jdbc)
+        return APPOINTED
+                .on(jdbc)
                 .param("coop", cooperative.value())
                 .param("appointment", appointment)
                 .query(APPOINTED.row())

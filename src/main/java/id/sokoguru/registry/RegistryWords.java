@@ -69,24 +69,22 @@ public class RegistryWords {
 
     public static List<Choice> months(Page page) {
         return Arrays.stream(java.time.Month.values())
-                .map(
-                        month ->
-                                Choice.of(
-                                        Integer.toString(month.getValue()),
-                                        month.getDisplayName(
-                                                java.time.format.TextStyle.FULL_STANDALONE,
-                                                page.words().locale())))
+                .map(month ->
+                        Choice.of(
+                                Integer.toString(month.getValue()),
+                                month.getDisplayName(
+                                        java.time.format.TextStyle.FULL_STANDALONE,
+                                        page.words().locale())))
                 .toList();
     }
 
     public static List<Choice> sharingLevels(Page page) {
         return List.of(0, 1, 2, 3).stream()
-                .map(
-                        level ->
-                                Choice.of(
-                                        Integer.toString(level),
-                                        page.t("registry.sharing." + level),
-                                        page.t("registry.sharing." + level + ".who")))
+                .map(level ->
+                        Choice.of(
+                                Integer.toString(level),
+                                page.t("registry.sharing." + level),
+                                page.t("registry.sharing." + level + ".who")))
                 .toList();
     }
 

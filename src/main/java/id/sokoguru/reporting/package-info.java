@@ -4,7 +4,15 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "database", "web", "access", "ledger", "registry", "membership"})
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "web",
+            "access",
+            "ledger",
+            "registry",
+            "membership"
+        })
 package id.sokoguru.reporting;
 
 import org.jspecify.annotations.NullMarked;

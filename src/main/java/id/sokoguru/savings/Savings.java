@@ -674,6 +674,60 @@ public class Savings {
     }
 
     private BulkAnswer takeInside(Actor actor, List<Recorded> recorded) {
+        return switch (prepare(actor, recorded, true)) {
+            case Prepared.Unfit(int index, var reason) -> new BulkAnswer.Refused(index, reason);
+            case Prepared.Fit fit ->
+                    switch (ledger.postAllRecorded(actor, fit.entries())) {
+                        case BulkPosting.AllPosted(var receipts) -> {
+                            members.admit(actor, fit.admissions());
+                            yield new BulkAnswer.AllDone(receipts);
+                        }
+                        case BulkPosting.Refused(int index, var reason) ->
+                                new BulkAnswer.Refused(
+                                        index, refusal(actor, recorded, index, reason));
+                    };
+        };
+    }
+
+    private Refused refusal(
+            Actor actor, List<Recorded> recorded, int index, Posting.Refused reason) {
+        if (index < 0) {
+            return new BooksRefuse(reason);
+        }
+        var order = recorded.get(index).order();
+        var minimum =
+                order instanceof CounterOrder.Withdrawal w
+                        ? store.look(actor, w.account(), false)
+                                .map(Looked::minimumBalance)
+                                .orElse(Money.ZERO)
+                        : Money.ZERO;
+        return refusal(order, reason, minimum);
+    }
+
+    /** Orders that were looked at before anything is posted. */
+    public sealed interface Prepared {
+        /**
+         * @param entries one an order, in the order of the list
+         * @param admissions whom the entries make members
+         */
+        record Fit(List<Ledger.Timed> entries, List<Members.Admission> admissions)
+                implements Prepared {}
+
+        /** @param index of the order that cannot stand, from 0 */
+        record Unfit(int index, Refused reason) implements Prepared {}
+    }
+
+    /**
+     * The entries of orders that were taken elsewhere in the past, for who posts them between those of
+     * other rooms: a till's day begins with money from the vault and ends with its closing. Whether the
+     * tills were open then, {@code treasury} says when it writes the days down. Ask it in the transaction
+     * that posts the entries, and tell {@link Members#admit} of the admissions in the same.
+     */
+    public Prepared prepareRecorded(Actor actor, List<Recorded> orders) {
+        return tenancy.write(actor, () -> prepare(actor, orders, false));
+    }
+
+    private Prepared prepare(Actor actor, List<Recorded> recorded, boolean atOpenTills) {
         var memberNumbers = new ArrayList<Long>();
         var accountNumbers = new ArrayList<Long>();
         var payPrincipal = false;
@@ -706,51 +760,52 @@ public class Savings {
         for (int i = 0; i < recorded.size(); i++) {
             var order = recorded.get(i).order();
             var at = recorded.get(i).at();
-            if (!usable.computeIfAbsent(order.place(), place -> !closed(actor, place))) {
-                return refuse(i, new PlaceNotOpen());
+            if (atOpenTills
+                    && !usable.computeIfAbsent(order.place(), place -> !closed(actor, place))) {
+                return new Prepared.Unfit(i, new PlaceNotOpen());
             }
             Entry entry;
             switch (order) {
                 case CounterOrder.Principal o -> {
                     var member = people.get(o.member());
                     if (member == null) {
-                        return refuse(i, new Unknown());
+                        return new Prepared.Unfit(i, new Unknown());
                     }
                     var refusal = principals.refusal(o, member);
                     if (refusal != null) {
-                        return refuse(i, refusal);
+                        return new Prepared.Unfit(i, refusal);
                     }
                     entry = principals.entry(o);
                 }
                 case CounterOrder.Obligatory o -> {
                     var member = people.get(o.member());
                     if (member == null) {
-                        return refuse(i, new Unknown());
+                        return new Prepared.Unfit(i, new Unknown());
                     }
                     if (!member.isMember() && !principals.admits(o.member())) {
-                        return refuse(i, new NotMember());
+                        return new Prepared.Unfit(i, new NotMember());
                     }
                     entry = SavingsJournals.obligatory(o);
                 }
                 case CounterOrder.Deposit o -> {
                     var account = accounts.get(o.account());
                     if (account == null) {
-                        return refuse(i, new Unknown());
+                        return new Prepared.Unfit(i, new Unknown());
                     }
                     var refusal = depositRefusal(account);
                     if (refusal != null) {
-                        return refuse(i, refusal);
+                        return new Prepared.Unfit(i, refusal);
                     }
                     entry = SavingsJournals.deposit(o, account.account(), account.memberNo());
                 }
                 case CounterOrder.Withdrawal o -> {
                     var account = accounts.get(o.account());
                     if (account == null) {
-                        return refuse(i, new Unknown());
+                        return new Prepared.Unfit(i, new Unknown());
                     }
                     var refusal = withdrawalRefusal(account);
                     if (refusal != null) {
-                        return refuse(i, refusal);
+                        return new Prepared.Unfit(i, refusal);
                     }
                     entry = SavingsJournals.withdrawal(o, account.account(), account.memberNo());
                 }
@@ -758,29 +813,7 @@ public class Savings {
             entries.add(new Ledger.Timed(entry, at == null ? day.now() : at));
         }
         principals.open();
-        return switch (ledger.postAllRecorded(actor, entries)) {
-            case BulkPosting.AllPosted(var receipts) -> {
-                members.admit(actor, principals.admissions);
-                yield new BulkAnswer.AllDone(receipts);
-            }
-            case BulkPosting.Refused(int index, var reason) -> {
-                if (index < 0) {
-                    yield new BulkAnswer.Refused(-1, new BooksRefuse(reason));
-                }
-                var order = recorded.get(index).order();
-                var minimum = Money.ZERO;
-                if (order instanceof CounterOrder.Withdrawal w) {
-                    var account = accounts.get(w.account());
-                    minimum = account == null ? Money.ZERO : account.minimumBalance();
-                }
-                yield new BulkAnswer.Refused(index, refusal(order, reason, minimum));
-            }
-        };
-    }
-
-    /** Nothing was written yet, so there is nothing to undo. */
-    private static BulkAnswer refuse(int index, Refused reason) {
-        return new BulkAnswer.Refused(index, reason);
+        return new Prepared.Fit(entries, principals.admissions);
     }
 
     /** Simpanan pokok within a list: what was paid before it and in it. */

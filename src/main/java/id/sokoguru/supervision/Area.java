@@ -42,7 +42,10 @@ final class Area {
         return code.toString();
     }
 
-    /** What lies directly below: of the nation the provinces, of a province its regencies, and so on. */
+    /**
+     * What lies directly below: of the nation the provinces, of a province its regencies, and so
+     * on.
+     */
     static int digitsBelow(String code) {
         return switch (code.length()) {
             case 0 -> 2;

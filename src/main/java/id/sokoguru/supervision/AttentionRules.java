@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What makes a cooperative need attention: pure rules over how it stands, with the dated thresholds. */
+/**
+ * What makes a cooperative need attention: pure rules over how it stands, with the dated
+ * thresholds.
+ */
 final class AttentionRules {
     private final Map<String, Long> thresholds;
     private final Map<CooperativeId, LocalDate> openTills;
@@ -27,7 +30,7 @@ final class AttentionRules {
     }
 
     /** The most severe first, then the largest evidence of the same kind. */
-    List<Attention> of(List<Standing> standings) {
+    List<Attention> of(List<CooperativePulse> standings) {
         var found = new ArrayList<Attention>();
         standings.forEach(standing -> judge(standing, found));
         found.sort(
@@ -38,7 +41,7 @@ final class AttentionRules {
         return found;
     }
 
-    private void judge(Standing one, List<Attention> found) {
+    private void judge(CooperativePulse one, List<Attention> found) {
         balances(one, found);
         if (one.sharesDays()) {
             days(one, found);
@@ -46,9 +49,15 @@ final class AttentionRules {
         }
     }
 
-    private void balances(Standing one, List<Attention> found) {
+    private void balances(CooperativePulse one, List<Attention> found) {
         if (one.netWorth().filter(worth -> worth.isNegative()).isPresent()) {
-            add(found, one, Signal.NEGATIVE_EQUITY, Severity.ACT, -one.netWorth().get().rupiah(), null);
+            add(
+                    found,
+                    one,
+                    Signal.NEGATIVE_EQUITY,
+                    Severity.ACT,
+                    -one.netWorth().get().rupiah(),
+                    null);
         }
         if (one.cash().filter(cash -> cash.isNegative()).isPresent()) {
             add(found, one, Signal.NEGATIVE_CASH, Severity.ACT, -one.cash().get().rupiah(), null);
@@ -62,12 +71,18 @@ final class AttentionRules {
                 && today.getDayOfMonth() > thresholds.getOrDefault("MONTH_OPEN", Long.MAX_VALUE)
                 && !one.booksFrom().isAfter(due)
                 && one.closedThrough().filter(closed -> !closed.isBefore(due)).isEmpty()) {
-            var last = one.closedThrough().orElse(one.booksFrom().minusDays(1));
-            add(found, one, Signal.MONTH_OPEN, Severity.NOTE, ChronoUnit.DAYS.between(last, today), last);
+            var open = one.closedThrough().map(d -> d.plusDays(1)).orElse(one.booksFrom());
+            add(
+                    found,
+                    one,
+                    Signal.MONTH_OPEN,
+                    Severity.NOTE,
+                    ChronoUnit.DAYS.between(open, today),
+                    open);
         }
     }
 
-    private void days(Standing one, List<Attention> found) {
+    private void days(CooperativePulse one, List<Attention> found) {
         long silent = one.silentDays(today).orElse(0L);
         if (!one.begun()) {
             if (silent >= thresholds.getOrDefault("NOT_BEGUN", Long.MAX_VALUE)) {
@@ -80,11 +95,17 @@ final class AttentionRules {
         }
         var open = openTills.get(one.coopId());
         if (open != null && open.isBefore(today)) {
-            add(found, one, Signal.TILL_OPEN, Severity.WATCH, ChronoUnit.DAYS.between(open, today), open);
+            add(
+                    found,
+                    one,
+                    Signal.TILL_OPEN,
+                    Severity.WATCH,
+                    ChronoUnit.DAYS.between(open, today),
+                    open);
         }
     }
 
-    private void accounts(Standing one, List<Attention> found) {
+    private void accounts(CooperativePulse one, List<Attention> found) {
         var suspense = Math.abs(one.findings().suspense());
         if (suspense > thresholds.getOrDefault("SUSPENSE", Long.MAX_VALUE)) {
             add(found, one, Signal.SUSPENSE, Severity.WATCH, suspense, null);
@@ -96,13 +117,19 @@ final class AttentionRules {
 
     private static void add(
             List<Attention> found,
-            Standing one,
+            CooperativePulse one,
             Signal signal,
             Severity severity,
             long amount,
             @Nullable LocalDate since) {
         found.add(
                 new Attention(
-                        one.coopId(), one.name(), one.regionPath(), signal, severity, amount, since));
+                        one.coopId(),
+                        one.name(),
+                        one.regionPath(),
+                        signal,
+                        severity,
+                        amount,
+                        since));
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param region only those seated there; empty for the whole territory
  * @param text words of the name or of the address, in any order; empty for all
- * @param only {@code BELUM}: without an entry today; {@code TERTUTUP}: that share nothing; null for all
+ * @param only {@code BELUM}: without an entry today; {@code TERTUTUP}: that share nothing; null for
+ *     all
  * @param order by which figure, the largest first; null by number
  * @param page from 0
  */

@@ -21,11 +21,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * One cooperative as its office may see it. The visitor acts in the cooperative with what it granted, so access
- * answers 404 outside the territory and logs the visit where the cooperative reads it.
+ * One cooperative as its office may see it. The visitor acts in the cooperative with what it
+ * granted, so access answers 404 outside the territory and logs the visit where the cooperative
+ * reads it.
  */
 @Controller
 class CooperativePages {
@@ -56,7 +56,8 @@ class CooperativePages {
 
     @Needs(Permission.SUPERVISE)
     @GetMapping("/dinas/koperasi/{coop}")
-    Html cooperative(Page page, Actor actor, HttpServletRequest request, @PathVariable CooperativeId coop) {
+    Html cooperative(
+            Page page, Actor actor, HttpServletRequest request, @PathVariable CooperativeId coop) {
         return Html.of(view(page, actor, request, coop, null));
     }
 
@@ -66,14 +67,14 @@ class CooperativePages {
             Page page,
             Actor actor,
             HttpServletRequest request,
-            @PathVariable CooperativeId coop,
-            @RequestParam(defaultValue = "") String id) {
+            @PathVariable CooperativeId coop) {
         var office = officeOf(request);
-        if (supervision.cooperative(office, coop).filter(Standing::begun).isEmpty()) {
+        if (supervision.cooperative(office, coop).filter(CooperativePulse::begun).isEmpty()) {
             throw new NotFound("no books to witness in " + coop.text());
         }
         return switch (proofs.witness(actor, Area.of(office.territory()))) {
-            case Proofs.Witness.Signed _ -> Html.seeOther("/dinas/koperasi/" + coop.text() + "#saksi");
+            case Proofs.Witness.Signed _ ->
+                    Html.seeOther("/dinas/koperasi/" + coop.text() + "#saksi");
             case Proofs.Witness.Inconsistent(var size) ->
                     Html.status(409, view(page, actor, request, coop, size));
         };
@@ -115,7 +116,8 @@ class CooperativePages {
                 today);
     }
 
-    private static id.sokoguru.registry.CooperativeLine lineOf(Standing standing, Profile profile) {
+    private static id.sokoguru.registry.CooperativeLine lineOf(
+            CooperativePulse standing, Profile profile) {
         return new id.sokoguru.registry.CooperativeLine(
                 standing.coopId(),
                 profile.name(),

@@ -29,8 +29,8 @@ public record Dashboard(
         List<Part> below,
         List<Attention> attention,
         int attentionCount,
-        List<Standing> best,
-        List<Standing> least,
+        List<CooperativePulse> best,
+        List<CooperativePulse> least,
         List<Happening> latest) {
 
     /** A region directly below, added up. */

@@ -32,9 +32,9 @@ class Happenings {
         this.books = books;
     }
 
-    List<Happening> latest(List<Standing> standings, int limit) {
+    List<Happening> latest(List<CooperativePulse> standings, int limit) {
         var freshest =
-                new PriorityQueue<Standing>(
+                new PriorityQueue<CooperativePulse>(
                         Comparator.comparing(one -> one.lastPosting().orElseThrow()));
         for (var one : standings) {
             if (one.sharesEntries() && one.lastPosting().isPresent()) {
@@ -50,7 +50,7 @@ class Happenings {
         return List.copyOf(all.subList(0, Math.min(limit, all.size())));
     }
 
-    private List<Happening> latest(Standing one) {
+    private List<Happening> latest(CooperativePulse one) {
         var known = remembered.get(one.coopId());
         var size = one.head().treeSize();
         if (known != null && known.size() == size) {
@@ -65,28 +65,27 @@ class Happenings {
     }
 
     /** The entries numbered from (inclusive) to the cooperative's last, latest first. */
-    List<Happening> since(Standing one, long from) {
+    List<Happening> since(CooperativePulse one, long from) {
         var read = told(one, books.numbered(reader(one), from, one.head().treeSize()));
         return read.stream().sorted(LATEST_FIRST).toList();
     }
 
-    private static List<Happening> told(Standing one, List<PostedEntry> entries) {
+    private static List<Happening> told(CooperativePulse one, List<PostedEntry> entries) {
         return entries.stream()
-                .map(
-                        e ->
-                                new Happening(
-                                        one.coopId(),
-                                        one.name(),
-                                        e.entryNo(),
-                                        e.event(),
-                                        e.description(),
-                                        e.total(),
-                                        e.recordedAt()))
+                .map(e ->
+                        new Happening(
+                                one.coopId(),
+                                one.name(),
+                                e.entryNo(),
+                                e.event(),
+                                e.description(),
+                                e.total(),
+                                e.recordedAt()))
                 .toList();
     }
 
     /** Reads one cooperative's journal and may do nothing else; the level was asked before. */
-    private static Actor reader(Standing one) {
+    private static Actor reader(CooperativePulse one) {
         return new Actor(
                 Actor.SYSTEM_USER,
                 "Sistem",

@@ -31,15 +31,20 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The days behind the present: the run <em>pulse-days</em> writes what each kecamatan's cooperatives had at the
- * end of each of the last {@link #DAYS} days. It computes a day from the ledgers, so running it again writes the
- * same; it runs by itself at quiet moments for every kecamatan that has no yesterday yet, whose number of
- * cooperatives changed, or in which something was posted into the past.
+ * The days behind the present: the run <em>pulse-days</em> writes what each kecamatan's
+ * cooperatives had at the end of each of the last {@link #DAYS} days. It computes a day from the
+ * ledgers, so running it again writes the same; it runs by itself at quiet moments for every
+ * kecamatan that has no yesterday yet, whose number of cooperatives changed, or in which something
+ * was posted into the past.
  */
 @Component
 class History implements DisposableBean, Pulse.Listener {
     static final int DAYS = 30;
     private static final Duration QUIET = Duration.ofSeconds(5);
+
+    /** Where it is never quiet, it runs all the same. */
+    private static final Duration AT_LATEST = Duration.ofSeconds(20);
+
     private static final Logger LOG = LoggerFactory.getLogger(History.class);
 
     private final PulseStore store;
@@ -100,11 +105,14 @@ class History implements DisposableBean, Pulse.Listener {
     private void keepUp() {
         try {
             load();
+            var ranAt = System.nanoTime();
             while (!ending) {
                 TimeUnit.SECONDS.sleep(1);
-                if (System.nanoTime() - movedAt > QUIET.toNanos()) {
+                var now = System.nanoTime();
+                if (now - movedAt > QUIET.toNanos() || now - ranAt > AT_LATEST.toNanos()) {
                     try {
                         catchUp();
+                        ranAt = System.nanoTime();
                     } catch (RuntimeException e) {
                         if (!ending) {
                             LOG.warn("The days of the office could not be kept; trying again", e);
@@ -132,20 +140,25 @@ class History implements DisposableBean, Pulse.Listener {
     /** Computes and keeps what is missing; answers how many kecamatan it had to compute. */
     synchronized int catchUp() {
         var yesterday = day.today().minusDays(1);
-        var byKecamatan = new HashMap<Integer, List<Standing>>();
+        var byKecamatan = new HashMap<Integer, List<CooperativePulse>>();
         for (var standing : pulse.now().in(Territory.NATION)) {
-            byKecamatan.computeIfAbsent(kecamatan(standing.coopId()), _ -> new ArrayList<>()).add(standing);
+            byKecamatan
+                    .computeIfAbsent(kecamatan(standing.coopId()), _ -> new ArrayList<>())
+                    .add(standing);
         }
         int computed = 0;
         for (var entry : byKecamatan.entrySet()) {
             var kecamatan = entry.getKey();
             var begun =
-                    entry.getValue().stream().filter(s -> !s.booksFrom().isAfter(yesterday)).count();
+                    entry.getValue().stream()
+                            .filter(s -> !s.booksFrom().isAfter(yesterday))
+                            .count();
             var kept = known.getOrDefault(kecamatan, new TreeMap<>()).get(yesterday);
             if (ending) {
                 return computed;
             }
-            if (stale.remove(kecamatan) || (kept == null ? begun > 0 : kept.cooperatives() != begun)) {
+            if (stale.remove(kecamatan)
+                    || (kept == null ? begun > 0 : kept.cooperatives() != begun)) {
                 var days = compute(kecamatan, entry.getValue(), yesterday);
                 store.keep(days);
                 days.forEach(this::remember);
@@ -156,7 +169,7 @@ class History implements DisposableBean, Pulse.Listener {
     }
 
     /** One kecamatan's last {@link #DAYS} days, from its cooperatives' ledgers. */
-    private List<PulseDay> compute(int kecamatan, List<Standing> standings, LocalDate to) {
+    private List<PulseDay> compute(int kecamatan, List<CooperativePulse> standings, LocalDate to) {
         var from = to.minusDays(DAYS - 1);
         var sums = new Sum[DAYS];
         for (int i = 0; i < DAYS; i++) {
@@ -182,8 +195,16 @@ class History implements DisposableBean, Pulse.Listener {
             var s = sums[i];
             days.add(
                     new PulseDay(
-                            kecamatan, from.plusDays(i), s.cooperatives, i == DAYS - 1 ? members : null,
-                            s.posted, s.savings, s.cash, s.assets, s.surplus, s.turnover));
+                            kecamatan,
+                            from.plusDays(i),
+                            s.cooperatives,
+                            i == DAYS - 1 ? members : null,
+                            s.posted,
+                            s.savings,
+                            s.cash,
+                            s.assets,
+                            s.surplus,
+                            s.turnover));
         }
         return days;
     }
@@ -198,15 +219,42 @@ class History implements DisposableBean, Pulse.Listener {
         long turnover;
     }
 
-    private void addUp(Standing standing, LocalDate from, LocalDate to, Sum[] sums) {
+    private void addUp(CooperativePulse standing, LocalDate from, LocalDate to, Sum[] sums) {
         var actor = Actor.system(standing.coopId());
         var accounts = chart.byCode(actor);
         var opening = books.totals(actor, to.plusDays(1), to, null);
         var posted = new HashSet<LocalDate>();
         var cash = balances(actor, accounts, opening, l -> l.equals("A01"), from, to, posted, sums);
-        var savings = balances(actor, accounts, opening, l -> l.equals("L02") || l.equals("L03"), from, to, posted, null);
-        var assets = balances(actor, accounts, opening, l -> l.startsWith("A") || l.startsWith("B"), from, to, posted, null);
-        var result = balances(actor, accounts, opening, l -> l.startsWith("R") || l.startsWith("X"), from, to, posted, null);
+        var savings =
+                balances(
+                        actor,
+                        accounts,
+                        opening,
+                        l -> l.equals("L02") || l.equals("L03"),
+                        from,
+                        to,
+                        posted,
+                        null);
+        var assets =
+                balances(
+                        actor,
+                        accounts,
+                        opening,
+                        l -> l.startsWith("A") || l.startsWith("B"),
+                        from,
+                        to,
+                        posted,
+                        null);
+        var result =
+                balances(
+                        actor,
+                        accounts,
+                        opening,
+                        l -> l.startsWith("R") || l.startsWith("X"),
+                        from,
+                        to,
+                        posted,
+                        null);
         for (int i = 0; i < DAYS; i++) {
             sums[i].cash = Math.addExact(sums[i].cash, cash[i]);
             sums[i].savings = Math.subtractExact(sums[i].savings, savings[i]);
@@ -218,7 +266,10 @@ class History implements DisposableBean, Pulse.Listener {
         }
     }
 
-    /** The balance (debit positive) of the accounts of some statement lines at the end of each day, counted back from the last. */
+    /**
+     * The balance (debit positive) of the accounts of some statement lines at the end of each day,
+     * counted back from the last.
+     */
     private long[] balances(
             Actor actor,
             Map<Integer, Account> accounts,
@@ -251,7 +302,9 @@ class History implements DisposableBean, Pulse.Listener {
                 balance -= move.debit().minus(move.credit()).rupiah();
                 if (turnover != null) {
                     turnover[i].turnover =
-                            Math.addExact(turnover[i].turnover, move.debit().plus(move.credit()).rupiah());
+                            Math.addExact(
+                                    turnover[i].turnover,
+                                    move.debit().plus(move.credit()).rupiah());
                 }
             }
         }
@@ -259,7 +312,11 @@ class History implements DisposableBean, Pulse.Listener {
     }
 
     /** One figure of a territory over the days that are known, oldest first. */
-    List<Long> series(Territory territory, LocalDate today, ToLongFunction<PulseDay> figure, Predicate<PulseDay> counts) {
+    List<Long> series(
+            Territory territory,
+            LocalDate today,
+            ToLongFunction<PulseDay> figure,
+            Predicate<PulseDay> counts) {
         var days = new TreeMap<LocalDate, Long>();
         var first = (int) (territory.from() / PulseStore.KECAMATAN);
         var last = (int) (territory.to() / PulseStore.KECAMATAN);

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** By what the map is coloured and the cooperatives are ranked. The address says it by its Indonesian word. */
+/**
+ * By what the map is coloured and the cooperatives are ranked. The address says it by its
+ * Indonesian word.
+ */
 public enum Indicator {
     SIMPANAN,
     KAS,
@@ -37,8 +40,11 @@ public enum Indicator {
         };
     }
 
-    /** The figure of a cooperative, in whole rupiah, people, entries or days; null when it is not known to the office. */
-    @Nullable Long of(Standing standing, LocalDate today) {
+    /**
+     * The figure of a cooperative, in whole rupiah, people, entries or days; null when it is not
+     * known to the office.
+     */
+    @Nullable Long of(CooperativePulse standing, LocalDate today) {
         return switch (this) {
             case SIMPANAN -> standing.savings().map(Money::rupiah).orElse(null);
             case KAS -> standing.cash().map(Money::rupiah).orElse(null);
@@ -50,7 +56,10 @@ public enum Indicator {
         };
     }
 
-    /** The figure of an area. Of silence it is the share of cooperatives without a posting today, in percent. */
+    /**
+     * The figure of an area. Of silence it is the share of cooperatives without a posting today, in
+     * percent.
+     */
     @Nullable Long of(Totals totals) {
         return switch (this) {
             case SIMPANAN -> shown(totals, totals.savings().rupiah());

@@ -7,6 +7,7 @@ import id.sokoguru.web.Page;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,9 +26,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The open dashboards. The pulse hands each of them what moved; a virtual thread a dashboard writes, so a slow
- * browser delays nobody and what moves meanwhile is merged into its next message. A stream lives two minutes:
- * the browser comes back by itself, which asks anew who is signed in.
+ * The open dashboards. The pulse hands each of them what moved; a virtual thread a dashboard
+ * writes, so a slow browser delays nobody and what moves meanwhile is merged into its next message.
+ * A stream lives two minutes: the browser comes back by itself, which asks anew who is signed in.
  */
 @Component
 class LiveStreams implements Pulse.Listener, DisposableBean {
@@ -38,6 +39,11 @@ class LiveStreams implements Pulse.Listener, DisposableBean {
 
     /** In one beat, of how many cooperatives the entries are read for the feed; all are counted. */
     private static final int TOLD_AT_ONCE = 40;
+
+    private static final Comparator<Happening> LATEST_FIRST =
+            Comparator.comparing(Happening::recordedAt)
+                    .thenComparing(Happening::entryNo)
+                    .reversed();
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
 
@@ -102,7 +108,6 @@ class LiveStreams implements Pulse.Listener, DisposableBean {
                 all.addAll(happenings.since(now, Math.max(then + 1, now.head().treeSize() - FEED)));
             }
         }
-        all.sort(java.util.Comparator.comparing(Happening::recordedAt).reversed());
         return all;
     }
 
@@ -120,7 +125,10 @@ class LiveStreams implements Pulse.Listener, DisposableBean {
      * @param moved the cooperatives that moved
      */
     record Message(
-            Map<String, String> figures, Map<String, Long> counts, List<Item> feed, List<String> moved) {}
+            Map<String, String> figures,
+            Map<String, Long> counts,
+            List<Item> feed,
+            List<String> moved) {}
 
     record Item(String key, String coop, String name, String what, String amount, String time) {}
 
@@ -195,12 +203,15 @@ class LiveStreams implements Pulse.Listener, DisposableBean {
                                 SseEmitter.event()
                                         .name("pulse")
                                         .reconnectTime(2_000)
-                                        .data(json.writeValueAsString(message), MediaType.APPLICATION_JSON));
+                                        .data(
+                                                json.writeValueAsString(message),
+                                                MediaType.APPLICATION_JSON));
                     }
                 }
                 emitter.complete();
             } catch (InterruptedException | IOException | IllegalStateException gone) {
-                emitter.completeWithError(gone);
+                // The browser went away: nobody is left to be told.
+                emitter.complete();
             } catch (RuntimeException e) {
                 LOG.warn("A stream of the office broke", e);
                 emitter.completeWithError(e);
@@ -221,6 +232,7 @@ class LiveStreams implements Pulse.Listener, DisposableBean {
                     return null;
                 }
                 fresh = false;
+                feed.sort(LATEST_FIRST);
                 var items = feed.stream().map(one -> item(page, one)).toList();
                 var shown = items.subList(0, Math.min(items.size(), 60));
                 var coops = moved.stream().map(CooperativeId::text).toList();
@@ -244,7 +256,7 @@ class LiveStreams implements Pulse.Listener, DisposableBean {
         return new Item(
                 one.cooperative().text() + "-" + one.entryNo(),
                 one.cooperative().text(),
-                one.name(),
+                OfficeWords.brief(one.name()),
                 OfficeWords.what(page, one.event(), one.description()),
                 one.amount().text(),
                 page.time(one.recordedAt()));

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * A territory coloured by an indicator: the outlines of its villages where they were imported, else a square a
- * cooperative under its kecamatan; of a province a square a kecamatan, of the nation a square a regency.
+ * A territory coloured by an indicator: the outlines of its villages where they were imported, else
+ * a square a cooperative under its kecamatan; of a province a square a kecamatan, of the nation a
+ * square a regency.
  */
 @Component
 class OfficeMap {
@@ -36,7 +37,9 @@ class OfficeMap {
         this.day = day;
     }
 
-    /** @param outlines whether to draw outlines if there are any */
+    /**
+     * @param outlines whether to draw outlines if there are any
+     */
     Chart draw(Page page, Actor actor, String region, Indicator indicator, boolean outlines) {
         var label = page.t("supervision.indicator." + indicator);
         if (region.length() >= 5 && outlines) {
@@ -47,9 +50,14 @@ class OfficeMap {
         }
         var places =
                 region.length() >= 5
-                        ? cooperatives(page, actor, region, indicator)
+                        ? cooperatives(actor, region, indicator)
                         : areas(actor, region, indicator);
-        return Charts.tileMap(page, places, label, v -> OfficeWords.figure(page, indicator, v), v -> OfficeWords.key(page, indicator, v));
+        return Charts.tileMap(
+                page,
+                places,
+                label,
+                v -> OfficeWords.figure(page, indicator, v),
+                v -> OfficeWords.key(page, indicator, v));
     }
 
     boolean hasOutlines(String region) {
@@ -60,21 +68,22 @@ class OfficeMap {
         return boundaries.mapOf(region);
     }
 
-    private List<Charts.Place> cooperatives(
-            Page page, Actor actor, String region, Indicator indicator) {
+    private List<Charts.Place> cooperatives(Actor actor, String region, Indicator indicator) {
         var today = day.today();
         return supervision.all(actor, region).stream()
-                .map(
-                        one ->
-                                new Charts.Place(
-                                        one.name(),
-                                        name(Area.kecamatan(one.coopId())),
-                                        "/dinas/koperasi/" + one.coopId().text(),
-                                        indicator.of(one, today)))
+                .map(one ->
+                        new Charts.Place(
+                                one.name(),
+                                name(Area.kecamatan(one.coopId())),
+                                "/dinas/koperasi/" + one.coopId().text(),
+                                indicator.of(one, today)))
                 .toList();
     }
 
-    /** Two levels down: of the nation the regencies by province, of a province the kecamatan by regency. */
+    /**
+     * Two levels down: of the nation the regencies by province, of a province the kecamatan by
+     * regency.
+     */
     private List<Charts.Place> areas(Actor actor, String region, Indicator indicator) {
         int digits = region.isEmpty() ? 4 : 6;
         long width = Math.powExact(10L, 13 - digits);
@@ -142,7 +151,13 @@ class OfficeMap {
         }
         var chart =
                 Charts.choropleth(
-                        page, areas, 1, 1, label, v -> OfficeWords.figure(page, indicator, v), v -> OfficeWords.key(page, indicator, v));
+                        page,
+                        areas,
+                        1,
+                        1,
+                        label,
+                        v -> OfficeWords.figure(page, indicator, v),
+                        v -> OfficeWords.key(page, indicator, v));
         // The paths stand on their own grid: show that part of it.
         return new Chart(
                 chart.markup().replace("viewBox=\"0 0 1 1\"", "viewBox=\"" + map.viewBox() + "\""),

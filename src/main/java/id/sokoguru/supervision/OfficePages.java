@@ -26,7 +26,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The office's own pages: its territory at a glance, live; what needs attention; all cooperatives. */
+/**
+ * The office's own pages: its territory at a glance, live; what needs attention; all cooperatives.
+ */
 @Controller
 class OfficePages {
     private static final int WORRIES = 8;
@@ -82,8 +84,7 @@ class OfficePages {
             @RequestParam(defaultValue = "") String peta) {
         var indicator = Indicator.of(warna).orElse(Indicator.SIMPANAN);
         var territory = supervision.territory(actor, wilayah);
-        var chart =
-                map.draw(page, actor, Area.of(territory), indicator, !peta.equals("petak"));
+        var chart = map.draw(page, actor, Area.of(territory), indicator, !peta.equals("petak"));
         return Html.of(templates.supervisionMap(page, chart, indicator));
     }
 
@@ -117,18 +118,15 @@ class OfficePages {
         all.forEach(one -> counts.merge(one.signal(), 1, Integer::sum));
         var tabs = new ArrayList<Link>();
         var base = "/dinas/perhatian?wilayah=" + wilayah;
-        tabs.add(
-                Link.tab(
-                        page.t("supervision.attention.all", all.size()), base, tanda.isEmpty()));
-        counts.forEach(
-                (signal, count) ->
-                        tabs.add(
-                                Link.tab(
-                                        page.t("supervision.signal." + signal + ".short")
-                                                + " "
-                                                + page.count(count),
-                                        base + "&tanda=" + signal,
-                                        signal.name().equals(tanda))));
+        tabs.add(Link.tab(page.t("supervision.attention.all", all.size()), base, tanda.isEmpty()));
+        counts.forEach((signal, count) ->
+                tabs.add(
+                        Link.tab(
+                                page.t("supervision.signal." + signal + ".short")
+                                        + " "
+                                        + page.count(count),
+                                base + "&tanda=" + signal,
+                                signal.name().equals(tanda))));
         var chosen =
                 tanda.isEmpty()
                         ? all
@@ -196,12 +194,14 @@ class OfficePages {
     }
 
     private static String shown(Page page, int from, int to, int all) {
-        return page.t(
-                "supervision.shown", page.count(from + 1), page.count(to), page.count(all));
+        return page.t("supervision.shown", page.count(from + 1), page.count(to), page.count(all));
     }
 
     private static <E extends Enum<E>> @Nullable E named(E[] values, String name) {
-        return Arrays.stream(values).filter(one -> one.name().equals(name)).findFirst().orElse(null);
+        return Arrays.stream(values)
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     private static String address(CooperativeFilter filter, int page) {
@@ -234,17 +234,16 @@ class OfficePages {
 
     private static List<Link> indicators(Page page, Dashboard board, String map) {
         return Arrays.stream(Indicator.values())
-                .map(
-                        one ->
-                                Link.tab(
-                                        page.t("supervision.indicator." + one),
-                                        "/dinas?wilayah="
-                                                + board.region()
-                                                + "&warna="
-                                                + one.word()
-                                                + (map.isEmpty() ? "" : "&peta=petak")
-                                                + "#peta",
-                                        one == board.indicator()))
+                .map(one ->
+                        Link.tab(
+                                page.t("supervision.indicator." + one),
+                                "/dinas?wilayah="
+                                        + board.region()
+                                        + "&warna="
+                                        + one.word()
+                                        + (map.isEmpty() ? "" : "&peta=petak")
+                                        + "#peta",
+                                one == board.indicator()))
                 .toList();
     }
 

@@ -57,9 +57,24 @@ public final class OfficeWords {
         return page.percent(new Money(totals.postedToday()), new Money(totals.showDays()));
     }
 
-    /** What an entry was, in the reader's language where the office knows the event, else as the cooperative wrote it. */
+    /**
+     * What an entry was, in the reader's language where the office knows the event, else as the
+     * cooperative wrote it.
+     */
     public static String what(Page page, String event, String description) {
         return TOLD.contains(event) ? page.t("supervision.event." + event) : description;
+    }
+
+    /** A cooperative as its office calls it, where room is short: {@code KDMP Losari}. */
+    public static String brief(String name) {
+        return name.replace("Koperasi Desa Merah Putih ", "KDMP ")
+                .replace("Koperasi Kelurahan Merah Putih ", "KKMP ");
+    }
+
+    /** {@code Kec. Ploso} of an address. */
+    public static String kecamatan(String path) {
+        var parts = path.split(", ");
+        return parts.length > 1 ? parts[1] : path;
     }
 
     /** A figure of an indicator as people read it. */
@@ -73,7 +88,7 @@ public final class OfficeWords {
 
     /** A cooperative's figure, or a dash where the office does not know it. */
     public static String figure(
-            Page page, Indicator indicator, Standing one, java.time.LocalDate today) {
+            Page page, Indicator indicator, CooperativePulse one, java.time.LocalDate today) {
         var value = indicator.of(one, today);
         return value == null ? "–" : figure(page, indicator, value);
     }
@@ -86,9 +101,7 @@ public final class OfficeWords {
     public static String sentence(Page page, Attention one) {
         var since = one.since() == null ? "" : page.date(one.since());
         var amount =
-                one.signal().isMoney()
-                        ? new Money(one.amount()).text()
-                        : page.count(one.amount());
+                one.signal().isMoney() ? new Money(one.amount()).text() : page.count(one.amount());
         return page.t("supervision.signal." + one.signal(), amount, since);
     }
 
@@ -106,7 +119,8 @@ public final class OfficeWords {
         return switch (one.signal()) {
             case SUSPENSE -> "/k/" + coop + "/buku/akun/111101";
             case NEGATIVE_EQUITY, LOSS, MONTH_OPEN -> "/k/" + coop + "/laporan";
-            case NEGATIVE_CASH, CASH_HIGH, TILL_OPEN, SILENT, NOT_BEGUN -> "/dinas/koperasi/" + coop;
+            case NEGATIVE_CASH, CASH_HIGH, TILL_OPEN, SILENT, NOT_BEGUN ->
+                    "/dinas/koperasi/" + coop;
         };
     }
 }

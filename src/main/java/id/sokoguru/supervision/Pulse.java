@@ -22,17 +22,18 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds how every cooperative stands, read once and then row by row as the ledgers move: what this process
- * posts arrives by {@link EntriesPosted} and is read within {@link #COALESCE}; what another process posts is
- * found within {@link #LOOK} by comparing one checksum a regency. One thread writes; readers take the
- * immutable {@link Snapshot}. Nothing here is the truth: it is read again from the ledger whenever in doubt.
+ * Holds how every cooperative stands, read once and then row by row as the ledgers move: what this
+ * process posts arrives by {@link EntriesPosted} and is read within {@link #COALESCE}; what another
+ * process posts is found within {@link #LOOK} by comparing one checksum a regency. One thread
+ * writes; readers take the immutable {@link Snapshot}. Nothing here is the truth: it is read again
+ * from the ledger whenever in doubt.
  */
 @Component
 class Pulse implements DisposableBean {
@@ -171,7 +172,10 @@ class Pulse implements DisposableBean {
         }
     }
 
-    /** Runs, and says when to run again: after at least {@code least} and {@code times} as long as it took. */
+    /**
+     * Runs, and says when to run again: after at least {@code least} and {@code times} as long as
+     * it took.
+     */
     private static long after(Runnable work, int times, Duration least) {
         var began = System.nanoTime();
         work.run();
@@ -183,13 +187,14 @@ class Pulse implements DisposableBean {
         var heads = store.heads(Territory.NATION);
         var lines = lines();
         var members = members();
-        var standings = new ArrayList<Standing>(heads.size());
+        var standings = new ArrayList<CooperativePulse>(heads.size());
         for (var head : heads) {
             var coop = new CooperativeId(head.coopId());
             var line = lines.get(coop);
             if (line != null) {
                 standings.add(
-                        new Standing(line, head, members.get(coop), Standing.Findings.NONE));
+                        new CooperativePulse(
+                                line, head, members.get(coop), CooperativePulse.Findings.NONE));
             }
         }
         snapshot = Snapshot.of(standings);
@@ -199,7 +204,10 @@ class Pulse implements DisposableBean {
         membersAt = linesAt;
     }
 
-    /** Compares with the ledger and reads what differs, at once. For programs that wrote past this process. */
+    /**
+     * Compares with the ledger and reads what differs, at once. For programs that wrote past this
+     * process.
+     */
     void look() {
         synchronized (turn) {
             now();
@@ -213,7 +221,19 @@ class Pulse implements DisposableBean {
         }
     }
 
-    private void rereadRegency(PulseStore.Checksum found, PulseStore.@org.jspecify.annotations.Nullable Checksum mine) {
+    /** As {@link #look}, and names, sharing, members and single accounts too. */
+    void lookAtAll() {
+        synchronized (turn) {
+            look();
+            readLines();
+            readMembers();
+            lookClosely();
+        }
+    }
+
+    private void rereadRegency(
+            PulseStore.Checksum found,
+            PulseStore.@org.jspecify.annotations.Nullable Checksum mine) {
         var from = found.regency() * PulseStore.REGENCY;
         var territory = new Territory(from, from + PulseStore.REGENCY - 1);
         if (mine == null || mine.cooperatives() != found.cooperatives()) {
@@ -227,7 +247,7 @@ class Pulse implements DisposableBean {
     }
 
     private void take(List<HeadRow> heads) {
-        var changed = new ArrayList<Standing>();
+        var changed = new ArrayList<CooperativePulse>();
         for (var head : heads) {
             snapshot.get(new CooperativeId(head.coopId()))
                     .filter(standing -> !standing.head().equals(head))
@@ -237,7 +257,7 @@ class Pulse implements DisposableBean {
     }
 
     private void nameNewcomers(Territory territory) {
-        var newcomers = new ArrayList<Standing>();
+        var newcomers = new ArrayList<CooperativePulse>();
         var lines = lines(territory);
         var members = members();
         for (var head : store.heads(territory)) {
@@ -245,16 +265,20 @@ class Pulse implements DisposableBean {
             var line = lines.get(coop);
             if (line != null && snapshot.get(coop).isEmpty()) {
                 newcomers.add(
-                        new Standing(line, head, members.get(coop), Standing.Findings.NONE));
+                        new CooperativePulse(
+                                line, head, members.get(coop), CooperativePulse.Findings.NONE));
             }
         }
         become(snapshot.with(newcomers), newcomers);
     }
 
-    /** Names, kinds and what is shared: a cooperative that shares less from now on is read so within seconds. */
+    /**
+     * Names, kinds and what is shared: a cooperative that shares less from now on is read so within
+     * seconds.
+     */
     private void readLines() {
         var lines = lines();
-        var changed = new ArrayList<Standing>();
+        var changed = new ArrayList<CooperativePulse>();
         for (var standing : snapshot.in(Territory.NATION)) {
             var line = lines.get(standing.coopId());
             if (line != null && !line.equals(standing.line())) {
@@ -269,7 +293,7 @@ class Pulse implements DisposableBean {
         if (members.isEmpty()) {
             return;
         }
-        var changed = new ArrayList<Standing>();
+        var changed = new ArrayList<CooperativePulse>();
         for (var standing : snapshot.in(Territory.NATION)) {
             var count = members.get(standing.coopId());
             if (count != null && !count.equals(standing.members().orElse(null))) {
@@ -282,9 +306,12 @@ class Pulse implements DisposableBean {
     private static final List<Integer> IN_HAND = List.of(110101, 110102, 110103, 110104);
     private static final int SUSPENSE = 111101;
 
-    /** Cash in hand and cash differences are single accounts: looked up behind the postings, some at a time. */
+    /**
+     * Cash in hand and cash differences are single accounts: looked up behind the postings, some at
+     * a time.
+     */
     private void lookClosely() {
-        var changed = new ArrayList<Standing>();
+        var changed = new ArrayList<CooperativePulse>();
         for (var standing : snapshot.in(Territory.NATION)) {
             if (changed.size() == LOOKED_CLOSELY_AT_ONCE) {
                 break;
@@ -297,9 +324,9 @@ class Pulse implements DisposableBean {
         become(snapshot.with(changed), changed);
     }
 
-    private Standing.Findings findings(Standing standing) {
+    private CooperativePulse.Findings findings(CooperativePulse standing) {
         if (!standing.begun()) {
-            return new Standing.Findings(0, 0, 0);
+            return new CooperativePulse.Findings(0, 0, 0);
         }
         long inHand = 0;
         long suspense = 0;
@@ -312,10 +339,10 @@ class Pulse implements DisposableBean {
                 suspense = total.closing().rupiah();
             }
         }
-        return new Standing.Findings(standing.head().treeSize(), inHand, suspense);
+        return new CooperativePulse.Findings(standing.head().treeSize(), inHand, suspense);
     }
 
-    private void become(Snapshot next, List<Standing> changed) {
+    private void become(Snapshot next, List<CooperativePulse> changed) {
         if (changed.isEmpty()) {
             return;
         }

@@ -94,8 +94,8 @@ class PulseStore {
     }
 
     /**
-     * Grows with every entry, every new cooperative and every closed month, so it tells exactly whether
-     * something happened that this process was not told of.
+     * Grows with every entry, every new cooperative and every closed month, so it tells exactly
+     * whether something happened that this process was not told of.
      *
      * @param closed the last closed days, as days since 2000, added up
      */
@@ -159,11 +159,13 @@ class PulseStore {
 
     List<PulseDay> days(LocalDate from) {
         return tenancy.read(
-                INSTALLATION,
-                () -> DAYS.on(jdbc).param("from", from).query(DAYS.row()).list());
+                INSTALLATION, () -> DAYS.on(jdbc).param("from", from).query(DAYS.row()).list());
     }
 
-    /** Writes days, in place of what was known of them before; a known number of members stays when none is given. */
+    /**
+     * Writes days, in place of what was known of them before; a known number of members stays when
+     * none is given.
+     */
     void keep(List<PulseDay> days) {
         if (days.isEmpty()) {
             return;
@@ -184,20 +186,48 @@ class PulseStore {
                                                savings = excluded.savings, cash = excluded.cash, assets = excluded.assets,
                                                surplus = excluded.surplus, turnover = excluded.turnover
                                         """)
-                                .param("kecamatan", days.stream().map(PulseDay::kecamatan).toArray(Integer[]::new))
-                                .param("day", days.stream().map(d -> d.day().toString()).toArray(String[]::new))
-                                .param("cooperatives", days.stream().map(PulseDay::cooperatives).toArray(Integer[]::new))
-                                .param("members", days.stream().map(PulseDay::members).toArray(Long[]::new))
-                                .param("posted", days.stream().map(PulseDay::posted).toArray(Integer[]::new))
-                                .param("savings", days.stream().map(PulseDay::savings).toArray(Long[]::new))
-                                .param("cash", days.stream().map(PulseDay::cash).toArray(Long[]::new))
-                                .param("assets", days.stream().map(PulseDay::assets).toArray(Long[]::new))
-                                .param("surplus", days.stream().map(PulseDay::surplus).toArray(Long[]::new))
-                                .param("turnover", days.stream().map(PulseDay::turnover).toArray(Long[]::new))
+                                .param(
+                                        "kecamatan",
+                                        days.stream()
+                                                .map(PulseDay::kecamatan)
+                                                .toArray(Integer[]::new))
+                                .param(
+                                        "day",
+                                        days.stream()
+                                                .map(d -> d.day().toString())
+                                                .toArray(String[]::new))
+                                .param(
+                                        "cooperatives",
+                                        days.stream()
+                                                .map(PulseDay::cooperatives)
+                                                .toArray(Integer[]::new))
+                                .param(
+                                        "members",
+                                        days.stream().map(PulseDay::members).toArray(Long[]::new))
+                                .param(
+                                        "posted",
+                                        days.stream().map(PulseDay::posted).toArray(Integer[]::new))
+                                .param(
+                                        "savings",
+                                        days.stream().map(PulseDay::savings).toArray(Long[]::new))
+                                .param(
+                                        "cash",
+                                        days.stream().map(PulseDay::cash).toArray(Long[]::new))
+                                .param(
+                                        "assets",
+                                        days.stream().map(PulseDay::assets).toArray(Long[]::new))
+                                .param(
+                                        "surplus",
+                                        days.stream().map(PulseDay::surplus).toArray(Long[]::new))
+                                .param(
+                                        "turnover",
+                                        days.stream().map(PulseDay::turnover).toArray(Long[]::new))
                                 .update());
     }
 
-    /** @param amount days or whole rupiah, by the signal */
+    /**
+     * @param amount days or whole rupiah, by the signal
+     */
     record Threshold(String signal, long amount) {}
 
     private static final Query<Threshold> THRESHOLDS =

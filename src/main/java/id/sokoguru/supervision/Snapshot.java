@@ -10,18 +10,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** All cooperatives at one moment, in the order of their numbers, so that a territory is a stretch of the list. Never changes. */
+/**
+ * All cooperatives at one moment, in the order of their numbers, so that a territory is a stretch
+ * of the list. Never changes.
+ */
 final class Snapshot {
-    static final Snapshot EMPTY = new Snapshot(new Standing[0]);
+    static final Snapshot EMPTY = new Snapshot(new CooperativePulse[0]);
 
-    private final Standing[] rows;
+    private final CooperativePulse[] rows;
 
-    private Snapshot(Standing[] rows) {
+    private Snapshot(CooperativePulse[] rows) {
         this.rows = rows;
     }
 
-    static Snapshot of(Collection<Standing> standings) {
-        var sorted = standings.toArray(Standing[]::new);
+    static Snapshot of(Collection<CooperativePulse> standings) {
+        var sorted = standings.toArray(CooperativePulse[]::new);
         Arrays.sort(sorted, (a, b) -> a.coopId().compareTo(b.coopId()));
         return new Snapshot(sorted);
     }
@@ -31,12 +34,14 @@ final class Snapshot {
     }
 
     /** The one way to the rows: only what lies in the territory. */
-    List<Standing> in(Territory territory) {
+    List<CooperativePulse> in(Territory territory) {
         return Arrays.asList(rows)
-                .subList(from(territory.from()), Math.max(from(territory.from()), from(territory.to() + 1)));
+                .subList(
+                        from(territory.from()),
+                        Math.max(from(territory.from()), from(territory.to() + 1)));
     }
 
-    Optional<Standing> get(CooperativeId cooperative) {
+    Optional<CooperativePulse> get(CooperativeId cooperative) {
         int at = from(cooperative.value());
         return at < rows.length && rows[at].coopId().equals(cooperative)
                 ? Optional.of(rows[at])
@@ -59,7 +64,7 @@ final class Snapshot {
     }
 
     /** The same with some rows replaced or added. */
-    Snapshot with(Collection<Standing> changed) {
+    Snapshot with(Collection<CooperativePulse> changed) {
         if (changed.isEmpty()) {
             return this;
         }
@@ -70,7 +75,7 @@ final class Snapshot {
             }
             return new Snapshot(next);
         }
-        var all = new TreeMap<CooperativeId, Standing>();
+        var all = new TreeMap<CooperativeId, CooperativePulse>();
         for (var row : rows) {
             all.put(row.coopId(), row);
         }
@@ -78,7 +83,10 @@ final class Snapshot {
         return of(all.values());
     }
 
-    /** By regency, what {@link PulseStore#checksums} counts: they differ when a ledger moved that we did not hear of. */
+    /**
+     * By regency, what {@link PulseStore#checksums} counts: they differ when a ledger moved that we
+     * did not hear of.
+     */
     Map<Integer, PulseStore.Checksum> checksums() {
         var sums = new HashMap<Integer, PulseStore.Checksum>();
         for (var row : rows) {

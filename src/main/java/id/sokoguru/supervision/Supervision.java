@@ -3,7 +3,6 @@ package id.sokoguru.supervision;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.BusinessDay;
 import id.sokoguru.kernel.CooperativeId;
-import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Permission;
 import id.sokoguru.kernel.Territory;
 import id.sokoguru.registry.Region;
@@ -25,9 +24,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * The door to a territory's figures. Whoever lacks SUPERVISE may not ask; a region or cooperative outside the
- * actor's territory does not exist for them (404). The figures are at most some 300 ms old for what this
- * process posts, and some seconds for what another one does.
+ * The door to a territory's figures. Whoever lacks SUPERVISE may not ask; a region or cooperative
+ * outside the actor's territory does not exist for them (404). The figures are at most some 300 ms
+ * old for what this process posts, and some seconds for what another one does.
  */
 @Component
 public class Supervision {
@@ -101,12 +100,12 @@ public class Supervision {
     }
 
     /** A page of cooperatives, and how many match in all. */
-    public record Listed(List<Standing> rows, int all) {}
+    public record Listed(List<CooperativePulse> rows, int all) {}
 
     public Listed cooperatives(Actor actor, CooperativeFilter filter) {
         var today = day.today();
         var words = filter.text().toLowerCase(Locale.ROOT).strip().split("\\s+");
-        Predicate<Standing> fits =
+        Predicate<CooperativePulse> fits =
                 one ->
                         (filter.kind() == null || one.kind() == filter.kind())
                                 && (filter.only() == null || fits(one, filter.only(), today))
@@ -125,14 +124,15 @@ public class Supervision {
                 found.size());
     }
 
-    private static boolean fits(Standing one, CooperativeFilter.Only only, LocalDate today) {
+    private static boolean fits(
+            CooperativePulse one, CooperativeFilter.Only only, LocalDate today) {
         return switch (only) {
             case BELUM -> one.entriesOn(today).filter(entries -> entries == 0).isPresent();
             case TERTUTUP -> !one.sharesBalances();
         };
     }
 
-    private static boolean has(Standing one, String[] words) {
+    private static boolean has(CooperativePulse one, String[] words) {
         var text = (one.name() + " " + one.regionPath()).toLowerCase(Locale.ROOT);
         for (var word : words) {
             if (!text.contains(word)) {
@@ -148,29 +148,40 @@ public class Supervision {
     }
 
     /** One cooperative of the territory. */
-    public Optional<Standing> cooperative(Actor actor, CooperativeId cooperative) {
+    public Optional<CooperativePulse> cooperative(Actor actor, CooperativeId cooperative) {
         return actor.territory().contains(cooperative)
                 ? pulse.now().get(cooperative)
                 : Optional.empty();
     }
 
-    List<Attention> attention(Actor actor, Standing one) {
+    List<Attention> attention(Actor actor, CooperativePulse one) {
         return rules(actor, day.today()).of(List.of(one));
     }
 
     /** All cooperatives of a region, in the order of their numbers. */
-    List<Standing> all(Actor actor, String region) {
+    List<CooperativePulse> all(Actor actor, String region) {
         return pulse.now().in(territory(actor, region));
     }
 
-    /** Reads at once what other programs wrote to the ledgers; else it is noticed within 2.5 seconds. */
+    /**
+     * Reads at once what other programs wrote to the ledgers; else it is noticed within 2.5
+     * seconds.
+     */
     public void refresh() {
         pulse.look();
     }
 
     /**
-     * Computes the days that are missing now instead of at the next quiet moment: for a demo that has just been
-     * filled. Answers for how many kecamatan.
+     * As {@link #refresh}, with names, sharing levels, members and single accounts, which are
+     * noticed within 10 s.
+     */
+    public void reread() {
+        pulse.lookAtAll();
+    }
+
+    /**
+     * Computes the days that are missing now instead of at the next quiet moment: for a demo that
+     * has just been filled. Answers for how many kecamatan.
      */
     public int catchUp() {
         pulse.look();
@@ -203,17 +214,17 @@ public class Supervision {
         return wanted;
     }
 
-    private static Comparator<Standing> byFigure(Indicator indicator, LocalDate today) {
+    private static Comparator<CooperativePulse> byFigure(Indicator indicator, LocalDate today) {
         return Comparator.comparing(
-                        (Standing one) -> indicator.of(one, today),
+                        (CooperativePulse one) -> indicator.of(one, today),
                         Comparator.nullsLast(Comparator.reverseOrder()))
-                .thenComparing(Standing::coopId);
+                .thenComparing(CooperativePulse::coopId);
     }
 
     /** Those whose figure is known, the best first; of silence the shortest is the best. */
-    private static List<Standing> ranked(
-            List<Standing> standings, Indicator indicator, LocalDate today) {
-        record Figure(Standing standing, long value) {}
+    private static List<CooperativePulse> ranked(
+            List<CooperativePulse> standings, Indicator indicator, LocalDate today) {
+        record Figure(CooperativePulse standing, long value) {}
         var figures = new ArrayList<Figure>(standings.size());
         for (var one : standings) {
             var value = indicator.of(one, today);
@@ -230,7 +241,8 @@ public class Supervision {
 
     private Map<String, List<Long>> sparks(Territory territory, LocalDate today) {
         var sparks = new LinkedHashMap<String, List<Long>>();
-        sparks.put("cooperatives", history.series(territory, today, d -> d.cooperatives(), _ -> true));
+        sparks.put(
+                "cooperatives", history.series(territory, today, d -> d.cooperatives(), _ -> true));
         sparks.put(
                 "members",
                 history.series(
@@ -247,7 +259,7 @@ public class Supervision {
         return sparks;
     }
 
-    private List<Part> below(String code, List<Standing> standings, LocalDate today) {
+    private List<Part> below(String code, List<CooperativePulse> standings, LocalDate today) {
         if (code.length() >= 8) {
             return List.of();
         }
@@ -295,11 +307,12 @@ public class Supervision {
         return above;
     }
 
-    /** @param code of the region, e.g. {@code 35.17} @return the names of its kecamatan by code */
+    /**
+     * @param code of the region, e.g. {@code 35.17} @return the names of its kecamatan by code
+     */
     Map<String, String> namesBelow(String code) {
         var names = new LinkedHashMap<String, String>();
         children(code).forEach(region -> names.put(region.code(), region.name()));
         return names;
     }
-
 }

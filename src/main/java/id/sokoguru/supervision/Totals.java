@@ -31,7 +31,7 @@ public record Totals(
         Money cashOutToday,
         int postedToday,
         @Nullable Instant lastPosting) {
-    static Totals of(List<Standing> standings, LocalDate today) {
+    static Totals of(List<CooperativePulse> standings, LocalDate today) {
         int balances = 0;
         int days = 0;
         int posted = 0;

@@ -1,4 +1,7 @@
-/** The office at work: the live figures of a territory, its map, what needs attention, and the way down to one cooperative. */
+/**
+ * The office at work: the live figures of a territory, its map, what needs attention, and the way
+ * down to one cooperative.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"kernel", "database", "web", "jte", "access", "ledger", "registry"})

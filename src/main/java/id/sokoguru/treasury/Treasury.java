@@ -5,9 +5,11 @@ import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.BusinessDay;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.ledger.Books;
+import id.sokoguru.ledger.Entry;
 import id.sokoguru.ledger.Ledger;
 import id.sokoguru.ledger.Posting;
 import id.sokoguru.web.NotFound;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -101,20 +103,34 @@ public class Treasury {
     }
 
     private MoveAnswer post(Actor actor, MoveOrder order) {
-        var entry =
-                TreasuryJournals.move(
-                                order.id(),
-                                order.date(),
-                                order.from(),
-                                order.to(),
-                                order.amount(),
-                                order.fee())
-                        .withDocument(order.document())
-                        .withRemark(order.remark());
-        return switch (ledger.post(actor, entry)) {
+        return switch (ledger.post(actor, entry(order))) {
             case Posting.Posted(var receipt) -> new MoveAnswer.Moved(receipt);
             case Posting.Refused why -> new MoveAnswer.NotPosted(why);
         };
+    }
+
+    /**
+     * The entry of money that was moved in the past between the vault, petty cash and banks (J07, J44,
+     * J47), for who posts it in time between those of other rooms. A till's money moves with its days
+     * ({@link Tills#entriesAtOpening}, {@link Tills#entriesAtClosing}).
+     */
+    public static Ledger.Timed pastMove(MoveOrder order, Instant recordedAt) {
+        if (order.from().isTill() || order.to().isTill() || order.from().equals(order.to())) {
+            throw new IllegalArgumentException("not a move between other places");
+        }
+        return new Ledger.Timed(entry(order), recordedAt);
+    }
+
+    private static Entry entry(MoveOrder order) {
+        return TreasuryJournals.move(
+                        order.id(),
+                        order.date(),
+                        order.from(),
+                        order.to(),
+                        order.amount(),
+                        order.fee())
+                .withDocument(order.document())
+                .withRemark(order.remark());
     }
 
     private void exists(Actor actor, CashPlace place) {

@@ -3,9 +3,8 @@
  * and what was counted there.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {
-            "kernel", "database", "web", "access", "ledger", "membership"
-        })
+@ApplicationModule(
+        allowedDependencies = {"kernel", "database", "web", "access", "ledger", "membership"})
 package id.sokoguru.treasury;
 
 import org.jspecify.annotations.NullMarked;

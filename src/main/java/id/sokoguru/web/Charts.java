@@ -430,10 +430,7 @@ public final class Charts {
     }
 
     private static Chart close(
-            Markup svg,
-            List<String> labels,
-            List<Series> series,
-            LongFunction<String> text) {
+            Markup svg, List<String> labels, List<Series> series, LongFunction<String> text) {
         svg.add("</svg><div class=\"xs\" aria-hidden=\"true\">");
         int every = (labels.size() + 7) / 8;
         for (int i = 0; i < labels.size(); i++) {

@@ -275,7 +275,7 @@ $$;
 -- Thousands of entries in one call. Entries that were posted before (same id, same content) are answered
 -- from the journal; everything else is written or nothing is.
 create function ledger.post_all(
-    p_coop bigint, p_actor uuid, p_device text,
+    p_coop bigint, p_actor uuid[], p_device text[],
     p_id uuid[], p_date date[], p_event text[], p_description text[], p_document text[],
     p_reversal_of uuid[], p_recorded timestamptz[],
     p_entry int[], p_account int[], p_sub bigint[], p_unit smallint[], p_side "char"[], p_amount bigint[])
@@ -342,11 +342,11 @@ begin
 
     with e as materialized (
       select n.i, h.tree_size + row_number() over (order by n.i) as no, n.id, n.date, n.event, n.description,
-             n.document, n.reversal_of,
+             n.document, n.reversal_of, n.actor, n.device,
              greatest(max(n.recorded) over (order by n.i), h.last_recorded_at) as recorded,
              max(n.date) over (order by n.i rows between unbounded preceding and 1 preceding) as earlier
-        from unnest(p_id, p_date, p_event, p_description, p_document, p_reversal_of, p_recorded)
-             with ordinality as n(id, date, event, description, document, reversal_of, recorded, i)
+        from unnest(p_id, p_date, p_event, p_description, p_document, p_reversal_of, p_recorded, p_actor, p_device)
+             with ordinality as n(id, date, event, description, document, reversal_of, recorded, actor, device, i)
        where old is null or n.i <> all (old)),
     l as materialized (
       select e.no, e.date, x.o, x.a, x.s, x.u, x.side, x.m,
@@ -374,14 +374,14 @@ begin
     hashed as materialized (
       select e.*, sha256('\x00'::bytea || convert_to(
                ledger.entry_text(p_coop, e.no, e.id, e.date, e.recorded, e.event, e.description, e.document,
-                                 p_actor, p_device, e.reversal_of, null) || x.lines, 'UTF8')) as leaf,
+                                 e.actor, e.device, e.reversal_of, null) || x.lines, 'UTF8')) as leaf,
              x.balance, x.n, x.fair
         from e left join texts x on x.no = e.no),
     entered as (
       insert into ledger.entry (coop_id, entry_no, recorded_at, entry_id, actor, reversal_of, business_date,
                                 event, description, document, device, remark_digest, leaf)
-      select p_coop, hashed.no, hashed.recorded, hashed.id, p_actor, hashed.reversal_of, hashed.date,
-             hashed.event, hashed.description, hashed.document, p_device, null, hashed.leaf
+      select p_coop, hashed.no, hashed.recorded, hashed.id, hashed.actor, hashed.reversal_of, hashed.date,
+             hashed.event, hashed.description, hashed.document, hashed.device, null, hashed.leaf
         from hashed order by hashed.no),
     sums as (
       select t.a, t.s, sum(case t.side when 'D' then t.m else 0 end) as d, sum(case t.side when 'K' then t.m else 0 end) as c
@@ -431,7 +431,7 @@ begin
     select (select array_agg(hashed.leaf order by hashed.no) from hashed) as leaves,
            (select hashed.no || ' ' || hashed.balance from hashed
              where hashed.balance <> 0 or hashed.n < 2 or hashed.n is null or not hashed.fair
-                or hashed.event || hashed.description || hashed.document ~ '[[:cntrl:]]' or hashed.event = '' limit 1) as unbalanced,
+                or hashed.event || hashed.description || hashed.document || hashed.device ~ '[[:cntrl:]]' or hashed.event = '' limit 1) as unbalanced,
            (select t.a || '|' || t.s || '|' || (case t.normal when 'D' then t.d - t.c else t.c - t.d end + t.m - t.floor) || '|' || t.m
               from t where t.floor is not null and t.side <> t.normal
                and case t.normal when 'D' then t.d - t.c else t.c - t.d end < t.floor order by t.o limit 1) as short,

@@ -39,12 +39,8 @@ class AppendOnlyTest {
                 "update ledger.period_change set state = 'CLOSED'"
             })
     void the_application_may_change_nothing_that_was_written(String sql) {
-        assertThatThrownBy(
-                        () ->
-                                world.tenancy()
-                                        .write(
-                                                coop.actor,
-                                                () -> world.jdbc().sql(sql).update()))
+        assertThatThrownBy(() ->
+                        world.tenancy().write(coop.actor, () -> world.jdbc().sql(sql).update()))
                 .hasStackTraceContaining("permission denied");
     }
 
@@ -63,7 +59,8 @@ class AppendOnlyTest {
                 .hasStackTraceContaining("append-only");
         assertThat(
                         world.asOwner()
-                                .sql("select amount from ledger.line where coop_id = :c and line_no = 1")
+                                .sql(
+                                        "select amount from ledger.line where coop_id = :c and line_no = 1")
                                 .param("c", coop.actor.at().value())
                                 .query(Long.class)
                                 .single())

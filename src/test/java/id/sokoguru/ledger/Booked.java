@@ -8,7 +8,10 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.UUID;
 
-/** A small cooperative's books for the ledger's tests: a till (1), two savings accounts (1, 2), a bank (1). */
+/**
+ * A small cooperative's books for the ledger's tests: a till (1), two savings accounts (1, 2), a
+ * bank (1).
+ */
 final class Booked {
     static final LocalDate DAY = LocalDate.of(2026, 11, 21);
     static final int TILL = 110102;

@@ -36,8 +36,7 @@ class BulkPostingTest {
                 till -= amount;
             } else {
                 long amount = 1 + random.nextLong(1_000_000);
-                entries.add(
-                        Booked.deposit(Uuid7.create(), date, 1 + random.nextInt(2), amount));
+                entries.add(Booked.deposit(Uuid7.create(), date, 1 + random.nextInt(2), amount));
                 till += amount;
             }
         }
@@ -100,7 +99,9 @@ class BulkPostingTest {
         ledger.postAll(coop.actor, entries.subList(0, 4));
         var all = (BulkPosting.AllPosted) ledger.postAll(coop.actor, entries);
         assertThat(all.receipts()).extracting(Receipt::entryNo).startsWith(1L, 2L, 3L, 4L, 5L);
-        assertThat(all.receipts()).extracting(Receipt::replayed).startsWith(true, true, true, true, false);
+        assertThat(all.receipts())
+                .extracting(Receipt::replayed)
+                .startsWith(true, true, true, true, false);
         ledger.postAll(coop.actor, entries);
         assertThat(books.head(coop.actor).treeSize()).isEqualTo(10);
         var other = new ArrayList<>(entries);

@@ -24,15 +24,14 @@ class ManyTellersTest {
         var coop = new Booked(world, ledger);
         var tasks = new ArrayList<Callable<Integer>>();
         for (int t = 0; t < 16; t++) {
-            tasks.add(
-                    () -> {
-                        for (int i = 0; i < 25; i++) {
-                            var entry = Booked.deposit(Uuid7.create(), Booked.DAY, 1, 1_000);
-                            coop.post(entry);
-                            coop.post(entry);
-                        }
-                        return 25;
-                    });
+            tasks.add(() -> {
+                for (int i = 0; i < 25; i++) {
+                    var entry = Booked.deposit(Uuid7.create(), Booked.DAY, 1, 1_000);
+                    coop.post(entry);
+                    coop.post(entry);
+                }
+                return 25;
+            });
         }
         try (var tellers = Executors.newFixedThreadPool(16)) {
             for (var done : tellers.invokeAll(tasks)) {
@@ -49,12 +48,9 @@ class ManyTellersTest {
         coop.post(Booked.deposit(Uuid7.create(), Booked.DAY, 1, 50_000));
         var tasks = new ArrayList<Callable<Boolean>>();
         for (int t = 0; t < 16; t++) {
-            tasks.add(
-                    () ->
-                            ledger.post(
-                                            coop.actor,
-                                            Booked.withdrawal(Uuid7.create(), 1, 50_000))
-                                    instanceof Posting.Posted);
+            tasks.add(() ->
+                    ledger.post(coop.actor, Booked.withdrawal(Uuid7.create(), 1, 50_000))
+                            instanceof Posting.Posted);
         }
         long paid = 0;
         try (var tellers = Executors.newFixedThreadPool(16)) {

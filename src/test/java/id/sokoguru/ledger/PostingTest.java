@@ -82,34 +82,30 @@ class PostingTest {
 
     @Test
     void an_unbalanced_entry_cannot_be_built_and_the_database_would_refuse_it() {
-        assertThatThrownBy(
-                        () ->
-                                Entry.of(
-                                        Uuid7.create(),
-                                        DAY,
-                                        "test",
-                                        "x",
-                                        Line.debit(TILL, 1, Money.rupiah(2)),
-                                        Line.credit(SAVINGS, 1, Money.rupiah(1))))
+        assertThatThrownBy(() ->
+                        Entry.of(
+                                Uuid7.create(),
+                                DAY,
+                                "test",
+                                "x",
+                                Line.debit(TILL, 1, Money.rupiah(2)),
+                                Line.credit(SAVINGS, 1, Money.rupiah(1))))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(
-                        () ->
-                                world.tenancy()
-                                        .write(
-                                                coop.actor,
-                                                () ->
-                                                        world.jdbc()
-                                                                .sql(
-                                                                        """
-                                                                        select ledger.post(:coop, gen_random_uuid(), '2026-11-21', 'test', 'x', '',
-                                                                          '00000000-0000-0000-0000-000000000000', 'test', null, null, now(),
-                                                                          '{110102,210201}', '{1,1}', '{0,0}', '{D,K}', '{2,1}')::text
-                                                                        """)
-                                                                .param(
-                                                                        "coop",
-                                                                        coop.actor.at().value())
-                                                                .query(String.class)
-                                                                .single()))
+        assertThatThrownBy(() ->
+                        world.tenancy()
+                                .write(
+                                        coop.actor,
+                                        () ->
+                                                world.jdbc()
+                                                        .sql(
+                                                                """
+                                                                select ledger.post(:coop, gen_random_uuid(), '2026-11-21', 'test', 'x', '',
+                                                                  '00000000-0000-0000-0000-000000000000', 'test', null, null, now(),
+                                                                  '{110102,210201}', '{1,1}', '{0,0}', '{D,K}', '{2,1}')::text
+                                                                """)
+                                                        .param("coop", coop.actor.at().value())
+                                                        .query(String.class)
+                                                        .single()))
                 .hasMessageContaining("unbalanced");
     }
 
@@ -151,9 +147,7 @@ class PostingTest {
                 .isEqualTo(new Posting.PeriodClosed(LocalDate.of(2026, 10, 1)));
         assertThat(ledger.post(coop.actor, deposit(Uuid7.create(), LocalDate.of(2026, 3, 1), 1, 1)))
                 .isEqualTo(new Posting.PeriodClosed(LocalDate.of(2026, 3, 1)));
-        assertThat(
-                        ledger.postAll(
-                                coop.actor, List.of(deposit(Uuid7.create(), october, 1, 1))))
+        assertThat(ledger.postAll(coop.actor, List.of(deposit(Uuid7.create(), october, 1, 1))))
                 .isInstanceOf(BulkPosting.Refused.class);
         periods.reopen(coop.actor, YearMonth.of(2026, 10), "salah catat", UUID.randomUUID());
         coop.post(deposit(Uuid7.create(), october, 1, 5_000));
@@ -168,7 +162,8 @@ class PostingTest {
                                 .closing())
                 .isEqualTo(Money.rupiah(15_000));
         assertThat(
-                        books.totals(
+                        books
+                                .totals(
                                         coop.actor,
                                         LocalDate.of(2026, 11, 1),
                                         LocalDate.of(2026, 11, 30),
@@ -230,8 +225,7 @@ class PostingTest {
                         coop.actor,
                         () -> {
                             ledger.post(coop.actor, deposit(Uuid7.create(), DAY, 2, 5_000));
-                            return ledger.post(
-                                    coop.actor, withdrawal(Uuid7.create(), 1, 99_999));
+                            return ledger.post(coop.actor, withdrawal(Uuid7.create(), 1, 99_999));
                         });
         assertThat(answer).isInstanceOf(Posting.NotEnough.class);
         assertThat(books.balance(coop.actor, SAVINGS, 2)).isEqualTo(Money.ZERO);
@@ -248,15 +242,7 @@ class PostingTest {
         assertThat(books.journal(coop.actor, second, second, Books.Cursor.START, 100))
                 .extracting(PostedEntry::entryNo)
                 .containsExactly(1L, 3L);
-        assertThat(
-                        books.account(
-                                coop.actor,
-                                TILL,
-                                second,
-                                second,
-                                null,
-                                Books.Cursor.START,
-                                100))
+        assertThat(books.account(coop.actor, TILL, second, second, null, Books.Cursor.START, 100))
                 .extracting(Books.LedgerLine::entryNo)
                 .containsExactly(1L, 3L);
     }
@@ -289,21 +275,20 @@ class PostingTest {
                                         .query(Long.class)
                                         .single());
         assertThat(seen).isZero();
-        assertThatThrownBy(
-                        () ->
-                                tenancy.write(
-                                        confused,
-                                        () ->
-                                                world.jdbc()
-                                                        .sql(
-                                                                """
-                                                                select ledger.post(:coop, gen_random_uuid(), '2026-11-21', 'test', 'x', '',
-                                                                  '00000000-0000-0000-0000-000000000000', 'test', null, null, now(),
-                                                                  '{110102,210201}', '{1,1}', '{0,0}', '{D,K}', '{1,1}')::text
-                                                                """)
-                                                        .param("coop", coop.actor.at().value())
-                                                        .query(String.class)
-                                                        .single()))
+        assertThatThrownBy(() ->
+                        tenancy.write(
+                                confused,
+                                () ->
+                                        world.jdbc()
+                                                .sql(
+                                                        """
+                                                        select ledger.post(:coop, gen_random_uuid(), '2026-11-21', 'test', 'x', '',
+                                                          '00000000-0000-0000-0000-000000000000', 'test', null, null, now(),
+                                                          '{110102,210201}', '{1,1}', '{0,0}', '{D,K}', '{1,1}')::text
+                                                        """)
+                                                .param("coop", coop.actor.at().value())
+                                                .query(String.class)
+                                                .single()))
                 .hasMessageContaining("unknown cooperative");
     }
 

@@ -51,7 +51,9 @@ class ProofsTest {
         var early = proofs.checkpoint(coop.actor);
         ledger.postAll(coop.actor, entries.subList(700, 1_300));
         for (long no : new long[] {1, 255, 256, 257, 512, 513, 700, 1_024, 1_025, 1_300}) {
-            assertThat(proofs.inclusion(coop.actor, no).orElseThrow().holds()).as("%d", no).isTrue();
+            assertThat(proofs.inclusion(coop.actor, no).orElseThrow().holds())
+                    .as("%d", no)
+                    .isTrue();
         }
         var grown = proofs.consistency(coop.actor, 700, 1_300).orElseThrow();
         assertThat(grown.holds()).isTrue();
@@ -107,7 +109,8 @@ class ProofsTest {
         world.asOwner().sql("alter table ledger.entry disable trigger append_only").update();
         try {
             world.asOwner()
-                    .sql("update ledger.entry set leaf = sha256('forged') where coop_id = :c and entry_no = 1")
+                    .sql(
+                            "update ledger.entry set leaf = sha256('forged') where coop_id = :c and entry_no = 1")
                     .param("c", coop.actor.at().value())
                     .update();
         } finally {
@@ -173,7 +176,9 @@ class ProofsTest {
         for (int i = 0; i < 300; i++) {
             var bad = file.clone();
             bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(7));
-            assertThat(verify(bad).isSound()).as(new String(bad, StandardCharsets.ISO_8859_1)).isFalse();
+            assertThat(verify(bad).isSound())
+                    .as(new String(bad, StandardCharsets.ISO_8859_1))
+                    .isFalse();
         }
     }
 

@@ -112,13 +112,14 @@ class TraceTest {
                             .orElseThrow();
             var ends =
                     flow.stays().stream()
-                            .mapToLong(
-                                    s ->
-                                            s.resting().rupiah()
-                                                    + s.unseen().rupiah()
-                                                    + (s.outside() ? s.amount().rupiah() : 0))
+                            .mapToLong(s ->
+                                    s.resting().rupiah()
+                                            + s.unseen().rupiah()
+                                            + (s.outside() ? s.amount().rupiah() : 0))
                             .sum();
-            assertThat(ends).as("seed %d entry %d", seed, entry.entryNo()).isEqualTo(entry.total().rupiah());
+            assertThat(ends)
+                    .as("seed %d entry %d", seed, entry.entryNo())
+                    .isEqualTo(entry.total().rupiah());
             // Each stay passes on exactly what came to it.
             for (int i = 0; i < flow.stays().size(); i++) {
                 int at = i;

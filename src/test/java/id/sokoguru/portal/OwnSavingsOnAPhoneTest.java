@@ -8,7 +8,6 @@ import id.sokoguru.access.Role;
 import id.sokoguru.ledger.Books;
 import id.sokoguru.ledger.Ledger;
 import id.sokoguru.membership.Members;
-import id.sokoguru.savings.Counter;
 import id.sokoguru.savings.Savings;
 import id.sokoguru.world.InWorld;
 import id.sokoguru.world.World;
@@ -29,7 +28,7 @@ class OwnSavingsOnAPhoneTest {
     @Autowired Access access;
     @Autowired JsonMapper json;
 
-    private Counter counter;
+    private Village counter;
     private Phone phone;
     private long mine;
     private long theirs;
@@ -38,13 +37,13 @@ class OwnSavingsOnAPhoneTest {
 
     @BeforeEach
     void two_members_of_whom_one_has_a_phone() {
-        counter = new Counter(world.cooperative(), ledger, members, savings);
+        counter = new Village(world.cooperative(), ledger, members, savings);
         counter.join(2, LocalDate.of(2026, 9, 1));
         theirs = counter.account(1, 900_000);
         theirDeposit = last();
         mine = counter.account(2, 50_000);
         myDeposit = last();
-        counter.obligatory(2, 40_000, Counter.TODAY);
+        counter.obligatory(2, 40_000, Village.TODAY);
         phone = Phone.of(world, access, Place.member(counter.coop, 2));
     }
 
@@ -142,11 +141,10 @@ class OwnSavingsOnAPhoneTest {
 
     @Test
     void a_member_of_two_cooperatives_chooses_and_stays() {
-        var other = new Counter(world.cooperative(), ledger, members, savings);
-        other.join(1, Counter.TODAY);
+        var other = new Village(world.cooperative(), ledger, members, savings);
+        other.join(1, Village.TODAY);
         var both =
-                Phone.of(
-                        world, access, Place.member(counter.coop, 2), Place.member(other.coop, 1));
+                Phone.of(world, access, Place.member(counter.coop, 2), Place.member(other.coop, 1));
         assertThat(both.get("/anggota?k=" + counter.coop.text()).body())
                 .contains("Rp190.000", "/anggota?k=" + other.coop.text());
         var there = both.get("/anggota?k=" + other.coop.text()).body();
@@ -168,7 +166,7 @@ class OwnSavingsOnAPhoneTest {
     void the_cooperative_gives_a_member_access_once_with_a_printed_code() {
         var teller = Phone.of(world, access, Place.in(counter.coop, Role.TELLER));
         var root = "/k/" + counter.coop.text() + "/anggota/1/akses";
-        assertThat(teller.get(root).body()).contains("anggota." , ".1\"");
+        assertThat(teller.get(root).body()).contains("anggota.", ".1\"");
         assertThat(teller.post(root, "nama", "x").statusCode()).isEqualTo(422);
         var name = "wanita-" + counter.coop.text();
         var letter = teller.post(root, "nama", name);
@@ -180,7 +178,9 @@ class OwnSavingsOnAPhoneTest {
         assertThat(again.body()).doesNotContainPattern("[A-Z2-7]{4}(-[A-Z2-7]{4}){4}");
         assertThat(phone.get(root).statusCode()).isEqualTo(403);
         assertThat(teller.get(root.replace("/1/", "/77/")).statusCode()).isEqualTo(404);
-        assertThat(teller.get(root.replace(counter.coop.text(), world.cooperative().text())).statusCode())
+        assertThat(
+                        teller.get(root.replace(counter.coop.text(), world.cooperative().text()))
+                                .statusCode())
                 .isEqualTo(404);
     }
 }

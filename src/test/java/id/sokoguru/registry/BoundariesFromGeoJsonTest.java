@@ -8,27 +8,34 @@ import id.sokoguru.registry.Boundaries.Imported;
 import id.sokoguru.registry.Boundaries.Unreadable;
 import id.sokoguru.registry.Boundaries.WrongArea;
 import id.sokoguru.registry.Boundaries.WrongAreas;
+import id.sokoguru.world.InWorld;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import id.sokoguru.world.InWorld;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Two villages of Wonoasih, Kota Probolinggo, that share a crooked border; the shapes are invented. */
+/**
+ * Two villages of Wonoasih, Kota Probolinggo, that share a crooked border; the shapes are invented.
+ */
 @InWorld
 class BoundariesFromGeoJsonTest {
     private static final String WEST =
-            feature("35.74.02.1001", "[113.20,-7.80],[113.21,-7.80],[113.2101,-7.805],[113.21,-7.81],[113.20,-7.81],[113.20,-7.80]");
+            feature(
+                    "35.74.02.1001",
+                    "[113.20,-7.80],[113.21,-7.80],[113.2101,-7.805],[113.21,-7.81],[113.20,-7.81],[113.20,-7.80]");
     private static final String EAST =
-            feature("35.74.02.1002", "[113.21,-7.81],[113.2101,-7.805],[113.21,-7.80],[113.22,-7.80],[113.22,-7.81],[113.21,-7.81]");
+            feature(
+                    "35.74.02.1002",
+                    "[113.21,-7.81],[113.2101,-7.805],[113.21,-7.80],[113.22,-7.80],[113.22,-7.81],[113.21,-7.81]");
 
     @Autowired Boundaries boundaries;
     private final Actor installation = Actor.installation();
 
     private static String feature(String code, String ring) {
         return """
-                {"type":"Feature","properties":{"name":"x","code":"%s"},
-                 "geometry":{"type":"Polygon","coordinates":[[%s]]}}"""
+        {"type":"Feature","properties":{"name":"x","code":"%s"},
+         "geometry":{"type":"Polygon","coordinates":[[%s]]}}\
+        """
                 .formatted(code, ring);
     }
 
@@ -76,7 +83,8 @@ class BoundariesFromGeoJsonTest {
                  [[[113.30,-7.80,5],[113.32,-7.80,5],[113.32,-7.82],[113.30,-7.82],[113.30,-7.80]],
                   [[113.305,-7.805],[113.31,-7.805],[113.31,-7.81],[113.305,-7.805]]],
                  [[[113.40,-7.80],[113.41,-7.80],[113.41,-7.81],[113.40,-7.80]]]]},
-                 "properties":{"code":"35.74.02.1003"}}""";
+                 "properties":{"code":"35.74.02.1003"}}\
+                """;
         assertThat(take(collection(islands))).isInstanceOf(Imported.class);
         assertThat(boundaries.mapOf("35.74.02.1003").orElseThrow().areas().getFirst().path())
                 .matches("(M[^z]+z){3}");
@@ -101,11 +109,13 @@ class BoundariesFromGeoJsonTest {
     void what_is_no_geojson_is_refused_with_the_line() {
         assertThat(take("")).isInstanceOf(Unreadable.class);
         assertThat(take("{\"type\":\"Topology\"}")).isInstanceOf(Unreadable.class);
-        assertThat(take("{\n\n\"features\": [}")).isInstanceOfSatisfying(
-                Unreadable.class, refused -> assertThat(refused.line()).isEqualTo(3));
+        assertThat(take("{\n\n\"features\": [}"))
+                .isInstanceOfSatisfying(
+                        Unreadable.class, refused -> assertThat(refused.line()).isEqualTo(3));
         assertThat(take(collection(feature("35.74.02.1001", "[1132000,-78],[1,2],[3,4],[1,2]"))))
                 .isInstanceOfSatisfying(
-                        Unreadable.class, refused -> assertThat(refused.reason()).contains("globe"));
+                        Unreadable.class,
+                        refused -> assertThat(refused.reason()).contains("globe"));
         assertThat(take(collection(feature("35.74.02.1001", "[113.0,-7.8],[113.1,\"x\"]"))))
                 .isInstanceOf(Unreadable.class);
         assertThat(take(collection(feature("35.74.02.1001", "[113.0,-7.8]"))))

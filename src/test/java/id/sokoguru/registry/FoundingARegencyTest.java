@@ -9,6 +9,7 @@ import id.sokoguru.kernel.CooperativeId;
 import id.sokoguru.kernel.Permission;
 import id.sokoguru.kernel.Territory;
 import id.sokoguru.registry.MassFounding.FoundedAll;
+import id.sokoguru.world.InWorld;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,12 +17,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import id.sokoguru.world.InWorld;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Jombang has 302 desa and 4 kelurahan, Kota Probolinggo 29 kelurahan: each gets its cooperative once. */
+/**
+ * Jombang has 302 desa and 4 kelurahan, Kota Probolinggo 29 kelurahan: each gets its cooperative
+ * once.
+ */
 @InWorld
 class FoundingARegencyTest {
     private static final LocalDate DAY = LocalDate.of(2025, 5, 23);
@@ -67,15 +70,18 @@ class FoundingARegencyTest {
         lines.stream()
                 .filter(line -> line.kind().isMerahPutih())
                 .forEach(line -> kinds.merge(line.kind(), 1, Integer::sum));
-        assertThat(kinds)
-                .isEqualTo(Map.of(CooperativeKind.KDMP, 302, CooperativeKind.KKMP, 4));
+        assertThat(kinds).isEqualTo(Map.of(CooperativeKind.KDMP, 302, CooperativeKind.KKMP, 4));
         assertThat(lines).extracting(CooperativeLine::name).doesNotHaveDuplicates();
     }
 
     @Test
     void a_village_name_that_comes_twice_in_the_regency_gets_its_kecamatan() {
         // Sambirejo lies in Wonosalam (35.17.05) and in Jogoroto (35.17.19).
-        assertThat(registry.list(office("35.17"), new RegistryFilter("", "Merah Putih Sambirejo", null, 0), 9))
+        assertThat(
+                        registry.list(
+                                office("35.17"),
+                                new RegistryFilter("", "Merah Putih Sambirejo", null, 0),
+                                9))
                 .extracting(CooperativeLine::name)
                 .containsExactly(
                         "Koperasi Desa Merah Putih Sambirejo",
@@ -112,26 +118,25 @@ class FoundingARegencyTest {
 
     @Test
     void the_database_itself_shows_nothing_to_nobody_and_refuses_writing_for_another() {
-        assertThat(jdbc.sql("select count(*) from registry.cooperative").query(Long.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from registry.cooperative").query(Long.class).single())
+                .isZero();
         var one = CooperativeId.of("35.74.01.1001", 1);
         var other = CooperativeId.of("35.74.01.1002", 1);
-        assertThatThrownBy(
-                        () ->
-                                tenancy.write(
-                                        Actor.system(one),
-                                        () ->
-                                                jdbc.sql(
-                                                                "insert into registry.unit values (:coop, 9, 'X', 'X')")
-                                                        .param("coop", other.value())
-                                                        .update()))
+        assertThatThrownBy(() ->
+                        tenancy.write(
+                                Actor.system(one),
+                                () ->
+                                        jdbc.sql(
+                                                        "insert into registry.unit values (:coop, 9, 'X', 'X')")
+                                                .param("coop", other.value())
+                                                .update()))
                 .hasStackTraceContaining("row-level security");
-        assertThatThrownBy(
-                        () ->
-                                tenancy.write(
-                                        office("35.74"),
-                                        () ->
-                                                jdbc.sql("update registry.cooperative set name = 'x'")
-                                                        .update()))
+        assertThatThrownBy(() ->
+                        tenancy.write(
+                                office("35.74"),
+                                () ->
+                                        jdbc.sql("update registry.cooperative set name = 'x'")
+                                                .update()))
                 .hasStackTraceContaining("row-level security");
     }
 

@@ -7,11 +7,11 @@ import id.sokoguru.kernel.Uuid7;
 import id.sokoguru.registry.Appointment.Appointed;
 import id.sokoguru.registry.Appointment.SeatTaken;
 import id.sokoguru.registry.FoundingAnswer.Founded;
+import id.sokoguru.world.InWorld;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
-import id.sokoguru.world.InWorld;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -37,7 +37,8 @@ class OfficersAndSharingTest {
         actor = Actor.system(((Founded) registry.found(Actor.installation(), order)).cooperative());
     }
 
-    private static Appointment order(String name, Position position, boolean exOfficio, LocalDate from) {
+    private static Appointment order(
+            String name, Position position, boolean exOfficio, LocalDate from) {
         return new Appointment(Uuid7.create(), name, position, exOfficio, from);
     }
 
@@ -68,8 +69,12 @@ class OfficersAndSharingTest {
     @Test
     void too_few_or_an_even_number_of_officers_is_remarked_in_merah_putih_cooperatives_only() {
         var five =
-                List.of(Position.KETUA, Position.WAKIL_KETUA_USAHA, Position.WAKIL_KETUA_ANGGOTA,
-                                Position.SEKRETARIS, Position.BENDAHARA)
+                List.of(
+                                Position.KETUA,
+                                Position.WAKIL_KETUA_USAHA,
+                                Position.WAKIL_KETUA_ANGGOTA,
+                                Position.SEKRETARIS,
+                                Position.BENDAHARA)
                         .stream()
                         .map(position -> new Officer(1, "x", position, false, MAY, null))
                         .toList();
@@ -93,11 +98,20 @@ class OfficersAndSharingTest {
         var name = registry.profile(actor, actor.at()).orElseThrow().name();
         var change =
                 new ProfileChange(
-                        1, name, "AHU-0012345.AH.01.29", MAY, "3513020010001", "012345678901000",
-                        "0220001234567", "Jl. Raya 1", "0335-123456", 1);
+                        1,
+                        name,
+                        "AHU-0012345.AH.01.29",
+                        MAY,
+                        "3513020010001",
+                        "012345678901000",
+                        "0220001234567",
+                        "Jl. Raya 1",
+                        "0335-123456",
+                        1);
         assertThat(registry.change(actor, change)).isEqualTo(new ProfileChange.Changed(2));
         assertThat(registry.change(actor, change)).isEqualTo(new ProfileChange.ChangedMeanwhile());
-        assertThat(registry.profile(actor, actor.at()).orElseThrow().nib()).isEqualTo("0220001234567");
+        assertThat(registry.profile(actor, actor.at()).orElseThrow().nib())
+                .isEqualTo("0220001234567");
     }
 
     @Test

@@ -48,7 +48,9 @@ class RegionSearchTest {
 
     @Test
     void a_whole_villages_code_finds_only_that_village() {
-        assertThat(regions.find("3574011001", 5)).extracting(Region::name).containsExactly("Ketapang");
+        assertThat(regions.find("3574011001", 5))
+                .extracting(Region::name)
+                .containsExactly("Ketapang");
     }
 
     @ParameterizedTest

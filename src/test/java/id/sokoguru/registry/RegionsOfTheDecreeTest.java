@@ -2,8 +2,8 @@ package id.sokoguru.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import id.sokoguru.world.InWorld;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,8 +31,13 @@ class RegionsOfTheDecreeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PROVINSI, 38", "KABUPATEN, 416", "KOTA, 98", "KECAMATAN, 7285",
-        "KELURAHAN, 8496", "DESA, 75252", "DESA_ADAT, 14"
+        "PROVINSI, 38",
+        "KABUPATEN, 416",
+        "KOTA, 98",
+        "KECAMATAN, 7285",
+        "KELURAHAN, 8496",
+        "DESA, 75252",
+        "DESA_ADAT, 14"
     })
     void the_nation_has_as_many_areas_as_the_decree(RegionLevel level, long expected) {
         assertThat(count("", level)).isEqualTo(expected);

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** The counter's pages as handlers answer them, in both languages. */
 @InWorld
@@ -41,6 +43,12 @@ class CounterPagesTest {
     Actor teller;
     Page page;
     long siti;
+
+    @BeforeEach
+    void aRequest() {
+        RequestContextHolder.setRequestAttributes(
+                new ServletRequestAttributes(new MockHttpServletRequest()));
+    }
 
     @BeforeEach
     void found() {
@@ -95,7 +103,7 @@ class CounterPagesTest {
         assertThat(twice.location()).isEqualTo(done.location());
         assertThat(books.balance(teller, 210201, siti)).isEqualTo(rp(145_000));
         long no = Long.parseLong(done.location().replaceAll(".*/", ""));
-        var receipt = text(looking.receipt(page, teller, no, new MockHttpServletRequest()));
+        var receipt = text(looking.receipt(page, teller, no));
         assertThat(receipt).contains("Bukti nomor " + no, "Rp20.000", "Rp145.000", "<svg");
     }
 
@@ -141,8 +149,7 @@ class CounterPagesTest {
     void who_is_not_here_is_not_found() {
         assertThatThrownBy(() -> looking.card(page, teller, 99)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> pages.deposit(page, teller, 99)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> looking.receipt(page, teller, 999, new MockHttpServletRequest()))
-                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> looking.receipt(page, teller, 999)).isInstanceOf(NotFound.class);
     }
 
     @Test

@@ -105,7 +105,7 @@ final class Office {
                 "savings.deposit",
                 "Setoran simpanan anggota nomor " + member,
                 Line.debit(110101, 0, new Money(rupiah)),
-                Line.credit(210201, 0, new Money(rupiah)));
+                Line.credit(210201, 1, new Money(rupiah)));
     }
 
     static Actor at(CooperativeId cooperative) {

@@ -14,23 +14,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one cooperative stands now. Every figure is empty unless the cooperative shares it with its office:
- * balances from level 1 (reports), what a day brought from level 2 (daily aggregates).
+ * How one cooperative stands now. Every figure is empty unless the cooperative shares it with its
+ * office: balances from level 1 (reports), what a day brought from level 2 (daily aggregates).
  */
-public final class Standing {
+public final class CooperativePulse {
     private final CooperativeLine line;
     private final HeadRow head;
     private final @Nullable Long members;
     private final Findings findings;
 
-    Standing(CooperativeLine line, HeadRow head, @Nullable Long members, Findings findings) {
+    CooperativePulse(
+            CooperativeLine line, HeadRow head, @Nullable Long members, Findings findings) {
         this.line = line;
         this.head = head;
         this.members = members;
         this.findings = findings;
     }
 
-    /** What a look into single accounts found; they are looked at behind the postings, not with them. */
+    /**
+     * What a look into single accounts found; they are looked at behind the postings, not with
+     * them.
+     */
     record Findings(long lookedAtSize, long cashInHand, long suspense) {
         static final Findings NONE = new Findings(-1, 0, 0);
     }
@@ -99,7 +103,9 @@ public final class Standing {
         return sharesBalances() ? Optional.of(new Money(rupiah)) : Optional.empty();
     }
 
-    /** Empty while nobody counts the members. Their number is part of the profile, at every level. */
+    /**
+     * Empty while nobody counts the members. Their number is part of the profile, at every level.
+     */
     public Optional<Long> members() {
         return Optional.ofNullable(members);
     }
@@ -161,19 +167,19 @@ public final class Standing {
         return findings;
     }
 
-    Standing with(HeadRow head) {
-        return new Standing(line, head, members, findings);
+    CooperativePulse with(HeadRow head) {
+        return new CooperativePulse(line, head, members, findings);
     }
 
-    Standing with(CooperativeLine line) {
-        return new Standing(line, head, members, findings);
+    CooperativePulse with(CooperativeLine line) {
+        return new CooperativePulse(line, head, members, findings);
     }
 
-    Standing withMembers(@Nullable Long members) {
-        return new Standing(line, head, members, findings);
+    CooperativePulse withMembers(@Nullable Long members) {
+        return new CooperativePulse(line, head, members, findings);
     }
 
-    Standing with(Findings findings) {
-        return new Standing(line, head, members, findings);
+    CooperativePulse with(Findings findings) {
+        return new CooperativePulse(line, head, members, findings);
     }
 }

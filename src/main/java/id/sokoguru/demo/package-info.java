@@ -1,0 +1,21 @@
+/**
+ * An invented region that lives: it fills an empty installation and then keeps it moving, on a demo
+ * server only.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "ledger",
+            "access",
+            "registry",
+            "membership",
+            "savings",
+            "treasury",
+            "bookkeeping"
+        })
+package id.sokoguru.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
