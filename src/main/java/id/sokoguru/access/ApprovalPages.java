@@ -1,5 +1,6 @@
 package id.sokoguru.access;
 
+import id.sokoguru.database.Tenancy;
 import id.sokoguru.jte.Templates;
 import id.sokoguru.kernel.Permission;
 import id.sokoguru.web.Html;
@@ -38,11 +39,13 @@ public class ApprovalPages {
 
     private final Approvals approvals;
     private final Access access;
+    private final Tenancy tenancy;
     private final Templates templates;
 
-    ApprovalPages(Approvals approvals, Access access, Templates templates) {
+    ApprovalPages(Approvals approvals, Access access, Tenancy tenancy, Templates templates) {
         this.approvals = approvals;
         this.access = access;
+        this.tenancy = tenancy;
         this.templates = templates;
     }
 
@@ -100,17 +103,22 @@ public class ApprovalPages {
                                 .flatMap(Optional::stream)
                                 .distinct()
                                 .toList());
+        // Each kind reads its own tables to say what would happen: within the reader's transaction.
         var items =
-                found.stream()
-                        .map(one ->
-                                item(
-                                        page,
-                                        one,
-                                        user ->
-                                                PeoplePages.name(
-                                                        Optional.ofNullable(names.get(user)),
-                                                        user)))
-                        .toList();
+                tenancy.read(
+                        page.visitor(),
+                        () ->
+                                found.stream()
+                                        .map(one ->
+                                                item(
+                                                        page,
+                                                        one,
+                                                        user ->
+                                                                PeoplePages.name(
+                                                                        Optional.ofNullable(
+                                                                                names.get(user)),
+                                                                        user)))
+                                        .toList());
         var tabs =
                 List.of(
                         Link.tab(

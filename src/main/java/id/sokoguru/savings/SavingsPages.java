@@ -7,6 +7,7 @@ import id.sokoguru.kernel.Permission;
 import id.sokoguru.ledger.Books;
 import id.sokoguru.ledger.PostedEntry;
 import id.sokoguru.ledger.Side;
+import id.sokoguru.membership.Member;
 import id.sokoguru.membership.Members;
 import id.sokoguru.membership.Standing;
 import id.sokoguru.web.Fact;
@@ -52,13 +53,47 @@ class SavingsPages {
     @Needs({Permission.TELLER, Permission.MEMBERS})
     @GetMapping("/simpanan")
     Html start(Page page, Actor actor, @RequestParam(defaultValue = "") String q) {
+        return started(page, actor, "", q);
+    }
+
+    /** The other way round: what is to be done is known, who comes is not yet. */
+    @Needs(Permission.TELLER)
+    @GetMapping("/simpanan/{act:setor|tarik|wajib}")
+    Html startWith(
+            Page page,
+            Actor actor,
+            @PathVariable String act,
+            @RequestParam(defaultValue = "") String q) {
+        return started(page, actor, act, q);
+    }
+
+    private Html started(Page page, Actor actor, String act, String q) {
         return Html.of(
                 templates.savingsStart(
                         page,
+                        act,
                         q,
-                        members.find(actor, q, 12),
+                        members.find(actor, q, 12).stream()
+                                .map(m -> new FoundMember(m, page.in(next(actor, act, m))))
+                                .toList(),
                         members.counts(actor),
                         savings.terms(actor, page.today()).isPresent()));
+    }
+
+    private String next(Actor actor, String act, Member member) {
+        if (!act.isEmpty() && member.isMember()) {
+            if (act.equals("wajib")) {
+                return "/simpanan/wajib/" + member.number();
+            }
+            var open =
+                    savings.accounts(actor, member.number()).stream()
+                            .filter(SavingsAccount::isOpen)
+                            .toList();
+            if (open.size() == 1) {
+                return "/simpanan/" + act + "/" + open.getFirst().accountNo();
+            }
+        }
+        return "/anggota/" + member.number();
     }
 
     @Needs({

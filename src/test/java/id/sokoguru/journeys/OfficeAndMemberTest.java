@@ -1,0 +1,99 @@
+package id.sokoguru.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import id.sokoguru.access.Role;
+import id.sokoguru.kernel.Uuid7;
+import id.sokoguru.ledger.MoneyPlace;
+import id.sokoguru.savings.CounterAnswer;
+import id.sokoguru.savings.CounterOrder;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class OfficeAndMemberTest extends Journey {
+
+    @Test
+    void the_office_sees_a_deposit_within_a_second_and_clicks_down_to_that_very_rupiah() {
+        var village = founded();
+        try (var dwi = desk()) {
+            dwi.signsIn("dinas." + village.tag()).opens("/dinas?wilayah=35.17.03");
+            dwi.page.getByText("Langsung").first().waitFor();
+            var savingsBefore = dwi.page.locator("[data-figure=savings]").innerText();
+            dwi.page.evaluate("window.neverReloaded = true");
+            var deposited = deposit(village, 321_000);
+            long since = System.nanoTime();
+            dwi.page.waitForFunction(
+                    "before => document.querySelector('[data-figure=savings]').innerText !== before",
+                    savingsBefore,
+                    new Page.WaitForFunctionOptions().setPollingInterval(20));
+            long took = (System.nanoTime() - since) / 1_000_000;
+            dwi.page.locator("[data-feed]").getByText("Rp321.000").waitFor();
+            assertThat(took).as("milliseconds until the dashboard moved").isLessThan(1000);
+            assertThat(dwi.page.evaluate("window.neverReloaded")).isEqualTo(true);
+            assertThat(dwi.page.locator(".glow").count()).as("it glows").isPositive();
+            dwi.looks().photo("office");
+
+            dwi.page.locator("[data-figure=cash]").click();
+            dwi.page.waitForURL(Pattern.compile(".*/dinas/koperasi\\?.*"));
+            dwi.looks().clicks(village.name());
+            dwi.sees("Kas dan bank").photo("office-cooperative");
+            dwi.page.locator("dl.stats a.fig").nth(1).click();
+            dwi.page.waitForURL(Pattern.compile(".*/laporan/posisi-keuangan.*"));
+            dwi.looks();
+            dwi.page
+                    .locator("tr", new Page.LocatorOptions().setHasText("Kas dan setara kas"))
+                    .locator("a.fig")
+                    .first()
+                    .click();
+            dwi.page.waitForURL(Pattern.compile(".*/baris/.*"));
+            dwi.looks();
+            dwi.page.locator("tbody a[href*='/buku/akun/1102']").first().click();
+            dwi.page.waitForURL(Pattern.compile(".*/buku/akun/.*"));
+            dwi.looks();
+            dwi.page.locator("tbody a[href$='/buku/bukti/" + deposited + "']").first().click();
+            dwi.page.waitForURL(Pattern.compile(".*/buku/bukti/.*"));
+            dwi.looks().sees("321.000");
+            assertThat(dwi.page.content()).doesNotContain("Siti Rahayu");
+            dwi.clicks("Ke mana perginya").sees("Rp321.000");
+        }
+    }
+
+    @Test
+    void the_dashboard_fits_a_phone() {
+        var village = founded();
+        deposit(village, 45_000);
+        try (var dwi = phone()) {
+            dwi.signsIn("dinas." + village.tag()).opens("/dinas").photo("office-phone");
+        }
+    }
+
+    @Test
+    void a_member_sees_the_money_and_the_proof_of_a_receipt_on_the_phone() {
+        var village = founded();
+        var no = deposit(village, 55_000);
+        try (var siti = phone()) {
+            siti.signsIn(village.signIn(Role.MEMBER)).opens("/anggota");
+            siti.sees("Rp255.000", "Simpanan pokok", "Simpanan wajib").photo("member");
+            siti.opens("/anggota/bukti/" + no).sees("Rp55.000");
+            siti.clicks("Periksa bukti");
+            siti.sees("Bukti ini asli dan utuh", "Tiga pemeriksaan").photo("proof");
+            assertThat(siti.page.locator("main .good, main .status.good").count())
+                    .isGreaterThanOrEqualTo(3);
+        }
+    }
+
+    private long deposit(Village.Cooperative village, long rupiah) {
+        var answer =
+                savings.deposit(
+                        village.system(),
+                        new CounterOrder.Deposit(
+                                Uuid7.create(),
+                                village.account(),
+                                Village.rp(rupiah),
+                                new MoneyPlace(110201, 1),
+                                LocalDate.of(2026, 11, 21)));
+        return ((CounterAnswer.Done) answer).receipt().entryNo();
+    }
+}
