@@ -54,11 +54,17 @@ class DocumentsTest {
         assertThat(decisions).isNotEmpty();
         for (int i = 0; i < decisions.size(); i++) {
             var text = Files.readString(decisions.get(i));
-            assertThat(decisions.get(i).getFileName().toString()).startsWith("%04d-".formatted(i + 1));
+            assertThat(decisions.get(i).getFileName().toString())
+                    .startsWith("%04d-".formatted(i + 1));
             assertThat(text)
                     .as(decisions.get(i).toString())
                     .startsWith("# %04d ".formatted(i + 1))
-                    .contains("Date: ", "Status: ", "## Context\n", "## Decision\n", "## Consequences\n");
+                    .contains(
+                            "Date: ",
+                            "Status: ",
+                            "## Context\n",
+                            "## Decision\n",
+                            "## Consequences\n");
         }
     }
 
@@ -92,14 +98,17 @@ class DocumentsTest {
         var file =
                 parts[0].isEmpty()
                         ? document
-                        : folder.resolve(URLDecoder.decode(parts[0], StandardCharsets.UTF_8)).normalize();
+                        : folder.resolve(URLDecoder.decode(parts[0], StandardCharsets.UTF_8))
+                                .normalize();
         if (file.startsWith(PICTURES)) {
             return true;
         }
         if (!Files.exists(file)) {
             return false;
         }
-        return parts.length == 1 || !file.toString().endsWith(".md") || headings(file).contains(parts[1]);
+        return parts.length == 1
+                || !file.toString().endsWith(".md")
+                || headings(file).contains(parts[1]);
     }
 
     /** The headings of a document as addresses. */

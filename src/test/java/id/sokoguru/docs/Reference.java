@@ -19,7 +19,9 @@ final class Reference {
             Files.writeString(fresh, drawn);
         }
         assertThat(kept)
-                .as("The code changed. Take the new page: cp target/reference/%s docs/reference/", name)
+                .as(
+                        "The code changed. Take the new page: cp target/reference/%s docs/reference/",
+                        name)
                 .exists()
                 .hasContent(drawn);
     }

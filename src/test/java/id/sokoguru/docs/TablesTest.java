@@ -18,7 +18,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @InWorld
 class TablesTest {
     private static final Pattern TABLE =
-            Pattern.compile("((?:^--[^\\n]*\\n)+)create (?:table|view) ([a-z_]+\\.[a-z_]+)", Pattern.MULTILINE);
+            Pattern.compile(
+                    "((?:^--[^\\n]*\\n)+)create (?:table|view) ([a-z_]+\\.[a-z_]+)",
+                    Pattern.MULTILINE);
 
     @Autowired World world;
 
@@ -49,10 +51,12 @@ class TablesTest {
         assertThat(tables).hasSizeGreaterThan(30);
         var comments = comments();
         var text = new StringBuilder();
-        text.append("# Tables\n\nDrawn from the migrated database by `TablesTest`. The schema is the ");
+        text.append(
+                "# Tables\n\nDrawn from the migrated database by `TablesTest`. The schema is the ");
         text.append("room. *Walled*: under forced row-level security ");
         text.append("([tenancy](../concepts/tenancy.md)). *May*: what the application's role is ");
-        text.append("granted; where it is nothing more than select, functions of the room write.\n");
+        text.append(
+                "granted; where it is nothing more than select, functions of the room write.\n");
         var room = "";
         for (var table : tables) {
             if (!room.equals(table.get("room"))) {
@@ -89,7 +93,8 @@ class TablesTest {
     private static Map<String, String> comments() throws IOException {
         var comments = new TreeMap<String, String>();
         try (var files = Files.walk(Path.of("src/main/resources/db/migration"))) {
-            for (var file : files.filter(path -> path.toString().endsWith(".sql")).sorted().toList()) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".sql")).sorted().toList()) {
                 var found = TABLE.matcher(Files.readString(file));
                 while (found.find()) {
                     var comment = found.group(1).replaceAll("(?m)^--\\s?", "").replace('\n', ' ');
@@ -116,24 +121,29 @@ class TablesTest {
                         .listOfRows();
         assertThat(accounts).hasSizeGreaterThan(100);
         var text = new StringBuilder();
-        text.append("# Chart of accounts\n\nDrawn from the database by `TablesTest`: the template that ");
-        text.append("every cooperative starts from (SAK EP, Permenkop UKM 2/2024). *Side*: on which its ");
-        text.append("balance grows, D debit or K credit. *Line*: of the statements. *Cash flow*: direct ");
-        text.append("method. *For*: ALL, or cooperatives with SP (savings and loans), RT (trade), SY ");
+        text.append(
+                "# Chart of accounts\n\nDrawn from the database by `TablesTest`: the template that ");
+        text.append(
+                "every cooperative starts from (SAK EP, Permenkop UKM 2/2024). *Side*: on which its ");
+        text.append(
+                "balance grows, D debit or K credit. *Line*: of the statements. *Cash flow*: direct ");
+        text.append(
+                "method. *For*: ALL, or cooperatives with SP (savings and loans), RT (trade), SY ");
         text.append("(sharia), AP (apex).\n\n");
         text.append("| Account | Nama | Name | Side | Line | Cash flow | For | Flags |\n");
         text.append("| --- | --- | --- | --- | --- | --- | --- | --- |\n");
         for (var account : accounts) {
-            text.append("| %s | %s | %s | %s | %s | %s | %s | %s |\n"
-                    .formatted(
-                            account.get("account"),
-                            Reference.cell((String) account.get("name_id")),
-                            Reference.cell((String) account.get("name_en")),
-                            account.get("normal"),
-                            account.get("line"),
-                            account.get("cash_flow"),
-                            account.get("scopes"),
-                            account.get("flags")));
+            text.append(
+                    "| %s | %s | %s | %s | %s | %s | %s | %s |\n"
+                            .formatted(
+                                    account.get("account"),
+                                    Reference.cell((String) account.get("name_id")),
+                                    Reference.cell((String) account.get("name_en")),
+                                    account.get("normal"),
+                                    account.get("line"),
+                                    account.get("cash_flow"),
+                                    account.get("scopes"),
+                                    account.get("flags")));
         }
         Reference.isCurrent("accounts.md", text.toString());
     }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * docs/reference/ledger-format.md is enough to write a verifier: docs/reference/verify.py was written from
- * it, in another language and without our code, and comes to the same verdicts.
+ * docs/reference/ledger-format.md is enough to write a verifier: docs/reference/verify.py was
+ * written from it, in another language and without our code, and comes to the same verdicts.
  */
 @InWorld
 class SecondVerifierTest {
@@ -75,7 +75,11 @@ class SecondVerifierTest {
     @Test
     void it_sees_a_journal_that_was_cut_or_lacks_its_last_entry() throws Exception {
         var text = new String(journal, StandardCharsets.UTF_8);
-        assertThat(judge(text.substring(0, text.length() - 40).getBytes(StandardCharsets.UTF_8)).said())
+        assertThat(
+                        judge(
+                                        text.substring(0, text.length() - 40)
+                                                .getBytes(StandardCharsets.UTF_8))
+                                .said())
                 .contains("the file ends within entry 262");
         var without = text.substring(0, text.lastIndexOf("\nentry ") + 1);
         assertThat(judge(without.getBytes(StandardCharsets.UTF_8)).said())
@@ -104,7 +108,8 @@ class SecondVerifierTest {
 
     private Verdict judge(byte[] file, String... key) throws Exception {
         var copy = Files.write(Files.createTempFile(folder, "journal", ".txt"), file);
-        var command = new ArrayList<>(List.of("python3", "docs/reference/verify.py", copy.toString()));
+        var command =
+                new ArrayList<>(List.of("python3", "docs/reference/verify.py", copy.toString()));
         command.addAll(List.of(key));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
