@@ -52,7 +52,7 @@ class ArchitectureTest {
                     "Flow",
                     "Svg",
                     "Outline",
-                    "Markup");
+                    "Markup", "Sheet");
 
     private static JavaClasses classes;
     private static ApplicationModules modules;

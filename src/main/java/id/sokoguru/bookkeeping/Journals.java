@@ -276,16 +276,24 @@ public class Journals implements ApprovalKind {
                 approver, approval.subject(), JournalDraft.State.WAITING, JournalDraft.State.DRAFT);
     }
 
+    /** What people type may name somebody, so it is the entry's remark and stays outside the hash. */
+    private static String typed(JournalDraft draft) {
+        var note = draft.note();
+        return note == null || note.isBlank()
+                ? draft.description()
+                : draft.description() + " · " + note;
+    }
+
     private static Entry entry(JournalDraft draft) {
         return new Entry(
                         draft.id(),
                         draft.date(),
                         EVENT,
-                        draft.description(),
+                        "Jurnal umum",
                         draft.documentOrNumber(),
                         null,
                         null,
                         draft.lines().stream().map(line -> line.line().orElseThrow()).toList())
-                .withRemark(draft.note());
+                .withRemark(typed(draft));
     }
 }

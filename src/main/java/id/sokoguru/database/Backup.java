@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -55,7 +56,7 @@ public final class Backup {
 
     /**
      * Writes the backup of the server that runs on {@code data} (ours, or one that we joined). The
-     * file holds the key {@code owner.password} too, so only its owner may read it; it appears
+     * file holds the passwords and keys too, so only its owner may read it; it appears
      * under its name when it is complete.
      */
     public static void write(Postgres postgres, Path data, Path file) throws IOException {
@@ -84,7 +85,9 @@ public final class Backup {
                 first = started.getString(1);
             }
             var cluster = data.resolve("postgres");
-            put(tar, "owner.password", Files.readAllBytes(data.resolve("owner.password")));
+            for (var secret : secrets(data)) {
+                put(tar, data.relativize(secret).toString(), Files.readAllBytes(secret));
+            }
             for (var directory : EMPTY_DIRECTORIES) {
                 putDirectory(tar, "postgres/" + directory);
             }
@@ -111,6 +114,22 @@ public final class Backup {
             throw new IOException("PostgreSQL refuses the backup: " + e.getMessage(), e);
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** What the database cannot be read or its proofs continued without: passwords and keys. */
+    private static List<Path> secrets(Path data) throws IOException {
+        var secrets = new ArrayList<Path>();
+        for (var name : List.of("owner.password", "access.key")) {
+            if (Files.exists(data.resolve(name))) {
+                secrets.add(data.resolve(name));
+            }
+        }
+        if (Files.isDirectory(data.resolve("keys"))) {
+            try (var keys = Files.list(data.resolve("keys"))) {
+                secrets.addAll(keys.sorted().toList());
+            }
+        }
+        return secrets;
     }
 
     /**

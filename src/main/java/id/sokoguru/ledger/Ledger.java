@@ -77,7 +77,6 @@ public class Ledger {
         }
         var posting =
                 TransactionSynchronizationManager.isActualTransactionActive()
-                                || entry.remark() != null
                         ? run(connection -> PostStatement.post(connection, actor, entry, day.now()))
                         : gathering.post(actor, entry, day.now());
         if (posting instanceof Posted(var receipt) && !receipt.replayed()) {
@@ -175,6 +174,23 @@ public class Ledger {
                                     reason,
                                     lines));
                 });
+    }
+
+    /**
+     * Erases the free text of an entry, on request of a person whom it names (UU PDP). The entry and its
+     * proof stay as they are.
+     *
+     * @return false when there was no remark
+     */
+    public boolean eraseRemark(Actor actor, long entryNo) {
+        return tenancy.write(
+                actor,
+                () ->
+                        jdbc.update(
+                                        "delete from ledger.remark where coop_id = ? and entry_no = ?",
+                                        actor.at().value(),
+                                        entryNo)
+                                == 1);
     }
 
     /**

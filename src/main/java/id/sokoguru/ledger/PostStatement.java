@@ -45,7 +45,7 @@ final class PostStatement {
             select p.entry_no, p.recorded_at, p.leaf, p.replayed
               from (select set_config('app.coop', ?, true)) as tenant,
                    lateral ledger.post_all(
-                       ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::"char"[], ?) as p
+                       ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::"char"[], ?) as p
              order by p.idx
             """;
 
@@ -106,10 +106,11 @@ final class PostStatement {
             statement.setArray(8, of(connection, "text", entries, t -> t.entry().description()));
             statement.setArray(9, of(connection, "text", entries, t -> t.entry().document()));
             statement.setArray(10, of(connection, "uuid", entries, t -> t.entry().reversalOf()));
+            statement.setArray(11, of(connection, "text", entries, t -> t.entry().remark()));
             statement.setArray(
-                    11, of(connection, "timestamptz", entries, t -> t.recordedAt().toString()));
-            statement.setArray(12, connection.createArrayOf("int4", owners.toArray()));
-            columns(connection, statement, 13, lines);
+                    12, of(connection, "timestamptz", entries, t -> t.recordedAt().toString()));
+            statement.setArray(13, connection.createArrayOf("int4", owners.toArray()));
+            columns(connection, statement, 14, lines);
             try (var rows = statement.executeQuery()) {
                 var receipts = new ArrayList<Receipt>(entries.size());
                 while (rows.next()) {

@@ -36,6 +36,14 @@ public class Proofs {
                      where coop_id = :coop order by tree_size desc limit :limit
                     """);
 
+    private static final Query<Kept> CHECKPOINT =
+            Query.of(
+                    Kept.class,
+                    """
+                    select tree_size, root, made_at, note from ledger.checkpoint
+                     where coop_id = :coop and tree_size = :size
+                    """);
+
     /** A witness's signature over a checkpoint. */
     public record Witnessed(
             long treeSize, String keyName, OffsetDateTime witnessedAt, String signature) {}
@@ -228,10 +236,12 @@ public class Proofs {
                     if (before.isPresent()) {
                         var size = before.get().treeSize();
                         var witnessed =
-                                checkpoints(actor, 10_000).stream()
-                                        .filter(c -> c.treeSize() == size)
-                                        .findFirst()
-                                        .orElseThrow();
+                                CHECKPOINT
+                                        .on(jdbc)
+                                        .param("coop", actor.at().value())
+                                        .param("size", size)
+                                        .query(CHECKPOINT.row())
+                                        .single();
                         var proof = consistency(actor, size, kept.treeSize());
                         if (proof.isEmpty()
                                 || !proof.get().holds()

@@ -43,11 +43,15 @@ public final class SignedNote {
 
         public static Verifier parse(String text) {
             var parts = text.strip().split("\\+", 3);
-            var key = Base64.getDecoder().decode(parts[2]);
-            if (parts.length != 3 || key.length != 33 || key[0] != 1) {
+            var key = parts.length == 3 ? Base64.getDecoder().decode(parts[2]) : new byte[0];
+            if (key.length != 33 || key[0] != 1) {
                 throw new IllegalArgumentException("not an Ed25519 verifier key: " + text);
             }
-            return new Verifier(parts[0], Arrays.copyOfRange(key, 1, 33));
+            var verifier = new Verifier(parts[0], Arrays.copyOfRange(key, 1, 33));
+            if (!HexFormat.of().formatHex(verifier.id()).equals(parts[1])) {
+                throw new IllegalArgumentException("the key's id does not fit its key: " + text);
+            }
+            return verifier;
         }
 
         public byte[] id() {

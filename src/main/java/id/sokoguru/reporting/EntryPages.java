@@ -207,7 +207,9 @@ public class EntryPages {
             facts.add(Fact.of(page.t("reporting.fact.document"), entry.document()));
         }
         facts.add(Fact.of(page.t("reporting.fact.event"), entry.event()));
-        if (entry.remark() != null) {
+        if (entry.remark() != null && !page.visitor().unmasked()) {
+            facts.add(Fact.of(page.t("reporting.fact.remark"), page.t("reporting.remark.masked")));
+        } else if (entry.remark() != null) {
             facts.add(Fact.of(page.t("reporting.fact.remark"), entry.remark()));
         } else if (entry.remarkDigest() != null) {
             facts.add(Fact.of(page.t("reporting.fact.remark"), page.t("reporting.remark.erased")));

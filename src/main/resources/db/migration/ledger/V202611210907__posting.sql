@@ -277,7 +277,7 @@ $$;
 create function ledger.post_all(
     p_coop bigint, p_actor uuid[], p_device text[],
     p_id uuid[], p_date date[], p_event text[], p_description text[], p_document text[],
-    p_reversal_of uuid[], p_recorded timestamptz[],
+    p_reversal_of uuid[], p_remark text[], p_recorded timestamptz[],
     p_entry int[], p_account int[], p_sub bigint[], p_unit smallint[], p_side "char"[], p_amount bigint[])
   returns table (idx int, entry_no bigint, recorded_at timestamptz, leaf bytea, replayed boolean)
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -340,14 +340,18 @@ begin
       end if;
     end loop;
 
-    with e as materialized (
+    with numbered as materialized (
       select n.i, h.tree_size + row_number() over (order by n.i) as no, n.id, n.date, n.event, n.description,
-             n.document, n.reversal_of, n.actor, n.device,
+             n.document, n.reversal_of, n.actor, n.device, n.remark,
+             case when n.remark is not null then uuid_send(gen_random_uuid()) end as salt,
              greatest(max(n.recorded) over (order by n.i), h.last_recorded_at) as recorded,
              max(n.date) over (order by n.i rows between unbounded preceding and 1 preceding) as earlier
-        from unnest(p_id, p_date, p_event, p_description, p_document, p_reversal_of, p_recorded, p_actor, p_device)
-             with ordinality as n(id, date, event, description, document, reversal_of, recorded, actor, device, i)
+        from unnest(p_id, p_date, p_event, p_description, p_document, p_reversal_of, p_recorded, p_actor, p_device, p_remark)
+             with ordinality as n(id, date, event, description, document, reversal_of, recorded, actor, device, remark, i)
        where old is null or n.i <> all (old)),
+    e as materialized (
+      select numbered.*, case when remark is not null then sha256(salt || convert_to(remark, 'UTF8')) end as digest
+        from numbered),
     l as materialized (
       select e.no, e.date, x.o, x.a, x.s, x.u, x.side, x.m,
              row_number() over (partition by e.no order by x.o) as line_no
@@ -374,15 +378,18 @@ begin
     hashed as materialized (
       select e.*, sha256('\x00'::bytea || convert_to(
                ledger.entry_text(p_coop, e.no, e.id, e.date, e.recorded, e.event, e.description, e.document,
-                                 e.actor, e.device, e.reversal_of, null) || x.lines, 'UTF8')) as leaf,
+                                 e.actor, e.device, e.reversal_of, e.digest) || x.lines, 'UTF8')) as leaf,
              x.balance, x.n, x.fair
         from e left join texts x on x.no = e.no),
     entered as (
       insert into ledger.entry (coop_id, entry_no, recorded_at, entry_id, actor, reversal_of, business_date,
                                 event, description, document, device, remark_digest, leaf)
       select p_coop, hashed.no, hashed.recorded, hashed.id, hashed.actor, hashed.reversal_of, hashed.date,
-             hashed.event, hashed.description, hashed.document, hashed.device, null, hashed.leaf
+             hashed.event, hashed.description, hashed.document, hashed.device, hashed.digest, hashed.leaf
         from hashed order by hashed.no),
+    remarked as (
+      insert into ledger.remark (coop_id, entry_no, remark, salt)
+      select p_coop, e.no, e.remark, e.salt from e where e.remark is not null),
     sums as (
       select t.a, t.s, sum(case t.side when 'D' then t.m else 0 end) as d, sum(case t.side when 'K' then t.m else 0 end) as c
         from t group by t.a, t.s),
