@@ -3,6 +3,7 @@ package id.sokoguru.access;
 import id.sokoguru.database.Tenancy;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.BusinessDay;
+import id.sokoguru.kernel.CooperativeId;
 import id.sokoguru.kernel.Permission;
 import id.sokoguru.kernel.Uuid7;
 import id.sokoguru.web.NotFound;
@@ -164,6 +165,27 @@ public class Access {
                     return user;
                 });
         sessions.endAll(user, null);
+    }
+
+    /**
+     * Makes the secret with which a program acts as a person in one cooperative, with the roles
+     * that the person holds there. It is shown this once; the database keeps its hash. For the
+     * installation; people make their own on their account's page.
+     */
+    public String token(
+            Actor by, UUID user, String label, CooperativeId cooperative, Duration life) {
+        if (!by.may(Permission.INSTALLATION)) {
+            throw new NotFound("user " + user);
+        }
+        return tenancy.write(
+                by,
+                () -> {
+                    var id = Uuid7.create();
+                    var token = sessions.createToken(id, user, label, cooperative, null, life);
+                    audit.record(
+                            by, "access.audit.token_created", id.toString(), cooperative.text());
+                    return token;
+                });
     }
 
     /**

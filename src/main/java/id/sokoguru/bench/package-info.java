@@ -6,7 +6,10 @@
             "database",
             "ledger",
             "access",
-            "registry"
+            "registry",
+            "membership",
+            "savings",
+            "treasury"
         })
 package id.sokoguru.bench;
 

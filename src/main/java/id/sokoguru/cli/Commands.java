@@ -20,9 +20,16 @@ public final class Commands {
 
     /** In the order of the help. A room's command is a class here that calls the room's door. */
     static final List<Command> ALL =
-List.of(
+            List.of(
                     new DemoCommand(),
                     new ServeCommand(),
+                    new ImportCooperativesCommand(),
+                    new ImportBoundariesCommand(),
+                    new ExportCommand(ExportCommand.Form.JOURNAL),
+                    new VerifyCommand(),
+                    new ExportCommand(ExportCommand.Form.HLEDGER),
+                    new ExportCommand(ExportCommand.Form.BEANCOUNT),
+                    new ExportCommand(ExportCommand.Form.CSV),
                     new BenchCommand(),
                     new BackupCommand(),
                     new RestoreCommand(),
