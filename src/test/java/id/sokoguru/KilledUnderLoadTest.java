@@ -95,7 +95,7 @@ class KilledUnderLoadTest {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(240)
     void nothing_acknowledged_is_lost_and_nothing_is_doubled() throws Exception {
         data = folder.resolve("data");
         var first = start("0", "set-up");
