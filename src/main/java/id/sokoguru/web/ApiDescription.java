@@ -138,8 +138,7 @@ class ApiDescription {
                 .addProperty(
                         "fields",
                         type("object")
-                                .description("A sentence for each field that is wrong.")
-                                .additionalProperties(type("string")))
+                                .description("A sentence for each field that is wrong."))
                 .required(List.of("type", "title", "status", "detail", "instance"));
     }
 
