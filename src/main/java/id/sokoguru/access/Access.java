@@ -238,6 +238,27 @@ public class Access {
     }
 
     /**
+     * Makes the secret with which a program acts as a person in one cooperative, with the roles
+     * that the person holds there. It is shown this once; the database keeps its hash. For the
+     * installation; people make their own on their account's page.
+     */
+    public String token(
+            Actor by, UUID user, String label, CooperativeId cooperative, Duration life) {
+        if (!by.may(Permission.INSTALLATION)) {
+            throw new NotFound("user " + user);
+        }
+        return tenancy.write(
+                by,
+                () -> {
+                    var id = Uuid7.create();
+                    var token = sessions.createToken(id, user, label, cooperative, null, life);
+                    audit.record(
+                            by, "access.audit.token_created", id.toString(), cooperative.text());
+                    return token;
+                });
+    }
+
+    /**
      * The names of people by id, to join to what names them by id only. Unknown ids are left out.
      */
     public Map<UUID, String> names(Collection<UUID> ids) {

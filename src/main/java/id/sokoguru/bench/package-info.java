@@ -3,7 +3,17 @@
  * does. Calls the rooms' doors as they are.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "ledger", "access", "registry"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "ledger",
+            "access",
+            "registry",
+            "membership",
+            "savings",
+            "treasury"
+        })
 package id.sokoguru.bench;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,12 +1,14 @@
 package id.sokoguru.cli;
 
 import id.sokoguru.bench.Bench;
+import id.sokoguru.bench.Counters;
 import id.sokoguru.bench.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Measures on a database of its own and prints a table. */
 final class BenchCommand implements Command {
@@ -46,10 +48,16 @@ final class BenchCommand implements Command {
                 System.getProperty("java.vm.name") + " " + Runtime.version(),
                 folder);
         var plan = call.has("quick") ? Bench.Plan.QUICK : Bench.Plan.WHOLE;
-        try (var context = call.serve(folder.resolve("data"), Map.of("sokoguru.connections", 24))) {
+        try (var context =
+                call.serve(
+                        folder.resolve("data"),
+                        Map.of("sokoguru.connections", 24, "server.port", 0))) {
             var bench = context.getBean(Bench.class);
             bench.postings(plan, table);
             bench.growth(plan, table, folder);
+            var counters = context.getBean(Counters.class);
+            counters.deposits(plan, table, port(context));
+            counters.foundings(table);
         } finally {
             org.springframework.util.FileSystemUtils.deleteRecursively(folder);
         }
@@ -59,5 +67,9 @@ final class BenchCommand implements Command {
             Files.writeString(Path.of(call.option("json").get()), table.json());
         }
         return Commands.DONE;
+    }
+
+    private static int port(ConfigurableApplicationContext server) {
+        return server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 }

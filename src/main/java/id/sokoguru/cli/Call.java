@@ -1,5 +1,6 @@
 package id.sokoguru.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -114,6 +115,15 @@ final class Call implements AutoCloseable {
     Path data(String otherwise) {
         var environment = System.getenv("SOKOGURU_DATA");
         return Path.of(option("data").orElse(environment == null ? otherwise : environment));
+    }
+
+    /** For commands that read: they make no new database where somebody mistyped a directory. */
+    void checkDataExists() {
+        var data = data("data");
+        if (System.getenv("SOKOGURU_DATABASE_URL") == null
+                && !Files.exists(data.resolve("postgres"))) {
+            throw new WrongCall("There is no database in " + data + ". Name another with --data.");
+        }
     }
 
     int port() {

@@ -23,6 +23,13 @@ public final class Commands {
             List.of(
                     new DemoCommand(),
                     new ServeCommand(),
+                    new ImportCooperativesCommand(),
+                    new ImportBoundariesCommand(),
+                    new ExportCommand(ExportCommand.Form.JOURNAL),
+                    new VerifyCommand(),
+                    new ExportCommand(ExportCommand.Form.HLEDGER),
+                    new ExportCommand(ExportCommand.Form.BEANCOUNT),
+                    new ExportCommand(ExportCommand.Form.CSV),
                     new BenchCommand(),
                     new BackupCommand(),
                     new RestoreCommand(),

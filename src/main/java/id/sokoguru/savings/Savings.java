@@ -258,12 +258,12 @@ public class Savings {
      * ones.
      */
     public CounterAnswer payObligatory(Actor actor, CounterOrder.Obligatory order) {
-        if (closed(actor, order.place())) {
-            return new PlaceNotOpen();
-        }
         return tenancy.write(
                 actor,
                 () -> {
+                    if (closed(actor, order.place())) {
+                        return new PlaceNotOpen();
+                    }
                     var member = store.lookMember(actor, order.member(), false);
                     if (member.isEmpty()) {
                         return new Unknown();
@@ -441,12 +441,13 @@ public class Savings {
 
     /** Takes money into a savings account. */
     public CounterAnswer deposit(Actor actor, CounterOrder.Deposit order) {
-        if (closed(actor, order.place())) {
-            return new PlaceNotOpen();
-        }
         return tenancy.write(
                 actor,
                 () -> {
+                    // Within the transaction: asked before it, this costs one of its own.
+                    if (closed(actor, order.place())) {
+                        return new PlaceNotOpen();
+                    }
                     var found = store.look(actor, order.account(), false);
                     if (found.isEmpty()) {
                         return new Unknown();
@@ -471,12 +472,12 @@ public class Savings {
 
     /** Pays money out of a savings account; the product's minimum balance stays. */
     public CounterAnswer withdraw(Actor actor, CounterOrder.Withdrawal order) {
-        if (closed(actor, order.place())) {
-            return new PlaceNotOpen();
-        }
         return tenancy.write(
                 actor,
                 () -> {
+                    if (closed(actor, order.place())) {
+                        return new PlaceNotOpen();
+                    }
                     var found = store.look(actor, order.account(), false);
                     if (found.isEmpty()) {
                         return new Unknown();

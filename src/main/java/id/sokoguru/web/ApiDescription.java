@@ -1,0 +1,286 @@
+package id.sokoguru.web;
+
+import com.fasterxml.jackson.databind.JavaType;
+import id.sokoguru.kernel.Actor;
+import id.sokoguru.kernel.CooperativeId;
+import id.sokoguru.kernel.Money;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.HandlerMethod;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/**
+ * The OpenAPI document at {@code /api/v1/openapi}, drawn from the handlers themselves, and how our
+ * values look in JSON: money as a whole number of rupiah, cooperatives as thirteen digits of text.
+ */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+    private static final String PROBLEM = "Problem";
+
+    ApiDescription() {
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Actor.class, Page.class)
+                .replaceWithSchema(Money.class, whole("Whole rupiah."))
+                .replaceWithSchema(
+                        CooperativeId.class,
+                        type("string").pattern("^[0-9]{13}$").example("3517022001001"));
+    }
+
+    @Bean
+    static JacksonModule values() {
+        var module = new SimpleModule("sokoguru");
+        module.addSerializer(new Rupiah());
+        module.addSerializer(new Number13());
+        return module;
+    }
+
+    private static final class Rupiah extends StdSerializer<Money> {
+        Rupiah() {
+            super(Money.class);
+        }
+
+        @Override
+        public void serialize(Money value, JsonGenerator json, SerializationContext context) {
+            json.writeNumber(value.rupiah());
+        }
+    }
+
+    private static final class Number13 extends StdSerializer<CooperativeId> {
+        Number13() {
+            super(CooperativeId.class);
+        }
+
+        @Override
+        public void serialize(
+                CooperativeId value, JsonGenerator json, SerializationContext context) {
+            json.writeString(value.text());
+        }
+    }
+
+    @Bean
+    static OpenAPI openApi() {
+        return new OpenAPI()
+                .info(
+                        new Info()
+                                .title("Sokoguru")
+                                .version("1")
+                                .description(
+                                        """
+                                        Everything that the pages do. Amounts are whole rupiah, dates ISO 8601, \
+                                        business dates are those of Jakarta. Send each new posting with an \
+                                        Idempotency-Key (a UUID of your own making): the same request again, \
+                                        after a lost answer, gets the first receipt. What does not exist and \
+                                        what you may not see are both 404.\
+                                        """)
+                                .license(
+                                        new License()
+                                                .name("Apache License 2.0")
+                                                .identifier("Apache-2.0")))
+                .servers(List.of(new Server().url("/")))
+                .components(
+                        new Components()
+                                .addSchemas(PROBLEM, problem())
+                                .addSecuritySchemes(
+                                        "token",
+                                        new SecurityScheme()
+                                                .type(SecurityScheme.Type.HTTP)
+                                                .scheme("bearer")
+                                                .description("A key made under /akun."))
+                                .addSecuritySchemes(
+                                        "session",
+                                        new SecurityScheme()
+                                                .type(SecurityScheme.Type.APIKEY)
+                                                .in(SecurityScheme.In.COOKIE)
+                                                .name("sokoguru")
+                                                .description("The browser's session; reading only.")));
+    }
+
+    private static Schema<?> problem() {
+        return type("object")
+                .description("RFC 9457")
+                .addProperty("type", type("string"))
+                .addProperty("title", type("string"))
+                .addProperty("status", type("integer"))
+                .addProperty("detail", type("string"))
+                .addProperty("instance", type("string"))
+                .addProperty(
+                        "fields",
+                        type("object")
+                                .description("A sentence for each field that is wrong."))
+                .required(List.of("type", "title", "status", "detail", "instance"));
+    }
+
+    /** What every handler has without saying it: who may call it, and the ways it can say no. */
+    @Bean
+    static OperationCustomizer refusals() {
+        return (operation, method) -> {
+            var answers = operation.getResponses();
+            var isPublic = method.hasMethodAnnotation(Public.class);
+            operation.setSecurity(
+                    isPublic
+                            ? List.of()
+                            : List.of(
+                                    new SecurityRequirement().addList("token"),
+                                    new SecurityRequirement().addList("session")));
+            told(answers, "400", "Not understood: malformed JSON, a wrong date, a missing key.");
+            if (!isPublic) {
+                told(answers, "401", "No token, or one that ended.");
+                told(answers, "403", "This role may not do this.");
+            }
+            told(answers, "404", "Does not exist, or not for you.");
+            if (operation.getRequestBody() != null) {
+                told(answers, "422", "Understood and refused; the detail is the sentence to show.");
+            }
+            keyed(operation, method);
+            return operation;
+        };
+    }
+
+    private static void told(ApiResponses answers, String status, String when) {
+        var schema = new JsonSchema();
+        schema.set$ref("#/components/schemas/" + PROBLEM);
+        answers.addApiResponse(
+                status,
+                new ApiResponse()
+                        .description(when)
+                        .content(
+                                new Content()
+                                        .addMediaType(
+                                                "application/problem+json",
+                                                new MediaType().schema(schema))));
+    }
+
+    /** Handlers take the key as optional text to answer its absence in their own words. */
+    private static void keyed(Operation operation, HandlerMethod method) {
+        if (operation.getParameters() == null) {
+            return;
+        }
+        for (var parameter : operation.getParameters()) {
+            if ("Idempotency-Key".equals(parameter.getName())) {
+                parameter
+                        .required(true)
+                        .description("A UUID; it becomes the id of what is made.")
+                        .schema(type("string").format("uuid"));
+            }
+        }
+    }
+
+    /** Only ours, under the one version that there is. */
+    @Bean
+    static OpenApiCustomizer onlyTheApi() {
+        return openApi ->
+                openApi.getPaths().keySet().removeIf(path -> !path.startsWith("/api/v1/"));
+    }
+
+    /** A record's component is always there; null only where the source says {@code @Nullable}. */
+    @Bean
+    static ModelConverter records() {
+        return new Records();
+    }
+
+    private static final class Records implements ModelConverter {
+        @Override
+        public @Nullable Schema<?> resolve(
+                AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+            if (!chain.hasNext()) {
+                return null;
+            }
+            Schema<?> schema = chain.next().resolve(type, context, chain);
+            JavaType java = Json31.mapper().constructType(type.getType());
+            if (schema == null || java == null || !java.getRawClass().isRecord()) {
+                return schema;
+            }
+            var reference = schema.get$ref();
+            Schema<?> defined =
+                    reference == null
+                            ? schema
+                            : context.getDefinedModels()
+                                    .get(reference.substring(reference.lastIndexOf('/') + 1));
+            if (defined != null && defined.getProperties() != null) {
+                for (var component : java.getRawClass().getRecordComponents()) {
+                    describe(defined, component);
+                }
+            }
+            return schema;
+        }
+
+        @SuppressWarnings({"rawtypes", "unchecked"})
+        private static void describe(Schema<?> defined, RecordComponent component) {
+            Schema property = defined.getProperties().get(component.getName());
+            if (property == null) {
+                return;
+            }
+            var type = component.getAnnotatedType();
+            if (!type.isAnnotationPresent(Nullable.class)) {
+                if (defined.getRequired() == null
+                        || !defined.getRequired().contains(component.getName())) {
+                    defined.addRequiredItem(component.getName());
+                }
+            } else {
+                defined.getProperties().put(component.getName(), orNull(property));
+            }
+            if (type instanceof AnnotatedParameterizedType list
+                    && property.getItems() != null
+                    && Arrays.stream(list.getAnnotatedActualTypeArguments())
+                            .anyMatch(item -> item.isAnnotationPresent(Nullable.class))) {
+                property.setItems(orNull(property.getItems()));
+            }
+        }
+
+        private static Schema<?> orNull(Schema<?> schema) {
+            if (schema.get$ref() != null || schema.getTypes() == null) {
+                if (schema.getAnyOf() != null) {
+                    return schema;
+                }
+                var either = new JsonSchema();
+                either.addAnyOfItem(schema);
+                either.addAnyOfItem(type("null"));
+                return either;
+            }
+            schema.addType("null");
+            return schema;
+        }
+    }
+
+    private static Schema<?> whole(String description) {
+        return type("integer").format("int64").description(description);
+    }
+
+    private static Schema<?> type(String name) {
+        var schema = new JsonSchema();
+        schema.setTypes(new java.util.LinkedHashSet<>(Set.of(name)));
+        return schema;
+    }
+}
