@@ -173,7 +173,6 @@ final class Person implements AutoCloseable {
     Person photo(String name) {
         var wanted = System.getProperty("sokoguru.screenshots");
         if (wanted != null) {
-            page.evaluate("document.activeElement?.blur?.()");
             page.screenshot(
                     new Page.ScreenshotOptions()
                             .setPath(Path.of(wanted, name + ".png"))
