@@ -12,7 +12,6 @@ import com.microsoft.playwright.options.ScreenshotType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,15 +195,6 @@ final class Person implements AutoCloseable {
     static {
         try (var script = Person.class.getResourceAsStream("/axe.min.js")) {
             AXE = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static void keep(Path file, byte[] bytes) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.write(file, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,6 +37,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes village cooperatives with members, money and people who sign in, all through the doors. */
@@ -81,7 +82,7 @@ class Village {
     }
 
     /**
-     * A cooperative and whoever signs in to it; names for signing in end in {@code mark}.
+     * A cooperative and whoever signs in to it; what they sign in with ends in its tag.
      *
      * @param tag set apart from every other cooperative of the run
      */
@@ -91,7 +92,7 @@ class Village {
         }
 
         String signIn(Role role) {
-            return role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "." + tag;
+            return role.name().toLowerCase(Locale.ROOT).replace('_', '-') + "." + tag;
         }
 
         Actor system() {
@@ -235,7 +236,7 @@ class Village {
             case MEMBER -> "Siti Rahayu";
             case INTERNAL_SUPERVISOR -> "Suparman";
             case ADMINISTRATOR -> "Tuti";
-            default -> role.name().charAt(0) + role.name().substring(1).toLowerCase(java.util.Locale.ROOT);
+            default -> role.name().charAt(0) + role.name().substring(1).toLowerCase(Locale.ROOT);
         };
     }
 
