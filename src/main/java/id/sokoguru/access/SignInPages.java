@@ -50,8 +50,9 @@ class SignInPages {
         var back = Back.within(lanjut);
         return SignedIn.of(request) != null
                 ? Html.seeOther(back)
-                : Html.of(templates.accessSignIn(
-                        page, "", back, habis != null, hinted(), Problems.none()));
+                : Html.of(
+                        templates.accessSignIn(
+                                page, "", back, habis != null, hinted(), Problems.none()));
     }
 
     @Public

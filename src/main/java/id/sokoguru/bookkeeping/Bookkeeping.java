@@ -135,14 +135,21 @@ public class Bookkeeping {
 
     /** Orders that were looked at before anything is posted. */
     public sealed interface Prepared {
-        /** @param entries one an order, in the order of the list */
+        /**
+         * @param entries one an order, in the order of the list
+         */
         record Fit(List<Ledger.Timed> entries) implements Prepared {}
 
-        /** @param index of the first order that cannot stand, from 0 */
+        /**
+         * @param index of the first order that cannot stand, from 0
+         */
         record Unfit(int index, Recorded.Refused why) implements Prepared {}
     }
 
-    /** The entries of many orders, for who posts them in time between those of other rooms; writes nothing. */
+    /**
+     * The entries of many orders, for who posts them in time between those of other rooms; writes
+     * nothing.
+     */
     public Prepared prepareAll(Actor actor, List<TimedOrder> orders) {
         if (orders.isEmpty()) {
             return new Prepared.Fit(List.of());

@@ -713,15 +713,18 @@ public class Savings {
         record Fit(List<Ledger.Timed> entries, List<Members.Admission> admissions)
                 implements Prepared {}
 
-        /** @param index of the order that cannot stand, from 0 */
+        /**
+         * @param index of the order that cannot stand, from 0
+         */
         record Unfit(int index, Refused reason) implements Prepared {}
     }
 
     /**
-     * The entries of orders that were taken elsewhere in the past, for who posts them between those of
-     * other rooms: a till's day begins with money from the vault and ends with its closing. Whether the
-     * tills were open then, {@code treasury} says when it writes the days down. Ask it in the transaction
-     * that posts the entries, and tell {@link Members#admit} of the admissions in the same.
+     * The entries of orders that were taken elsewhere in the past, for who posts them between those
+     * of other rooms: a till's day begins with money from the vault and ends with its closing.
+     * Whether the tills were open then, {@code treasury} says when it writes the days down. Ask it
+     * in the transaction that posts the entries, and tell {@link Members#admit} of the admissions
+     * in the same.
      */
     public Prepared prepareRecorded(Actor actor, List<Recorded> orders) {
         return tenancy.write(actor, () -> prepare(actor, orders, false));

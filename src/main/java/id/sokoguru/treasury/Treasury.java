@@ -110,9 +110,9 @@ public class Treasury {
     }
 
     /**
-     * The entry of money that was moved in the past between the vault, petty cash and banks (J07, J44,
-     * J47), for who posts it in time between those of other rooms. A till's money moves with its days
-     * ({@link Tills#entriesAtOpening}, {@link Tills#entriesAtClosing}).
+     * The entry of money that was moved in the past between the vault, petty cash and banks (J07,
+     * J44, J47), for who posts it in time between those of other rooms. A till's money moves with
+     * its days ({@link Tills#entriesAtOpening}, {@link Tills#entriesAtClosing}).
      */
     public static Ledger.Timed pastMove(MoveOrder order, Instant recordedAt) {
         if (order.from().isTill() || order.to().isTill() || order.from().equals(order.to())) {
