@@ -214,13 +214,11 @@ class CounterPages {
     }
 
     /** Said before the effect is shown: a page must not promise what the books will refuse. */
-    private CounterAnswer.@Nullable NotEnough shortage(
-            Actor actor, long number, CounterForm form) {
+    private CounterAnswer.@Nullable NotEnough shortage(Actor actor, long number, CounterForm form) {
         var account =
                 savings.account(actor, number)
                         .orElseThrow(() -> new NotFound("savings account " + number));
-        var free =
-                books.balance(actor, account.account(), number).minus(account.minimumBalance());
+        var free = books.balance(actor, account.account(), number).minus(account.minimumBalance());
         var available = free.isNegative() ? Money.ZERO : free;
         return form.money()
                 .filter(wanted -> wanted.compareTo(available) > 0)

@@ -75,7 +75,8 @@ class BooksAndReportsTest extends Journey {
             chair.sees("Kas dan setara kas").photo("position");
             for (var kind : new String[] {"PDF", "XLSX"}) {
                 var file = chair.page.waitForDownload(() -> chair.link(kind).click());
-                assertThat(beginning(file)).isEqualTo(kind.equals("PDF") ? "%PDF" : "PK\u0003\u0004");
+                assertThat(beginning(file))
+                        .isEqualTo(kind.equals("PDF") ? "%PDF" : "PK\u0003\u0004");
             }
             chair.page
                     .locator("tr", hasText("Kas dan setara kas"))
@@ -124,9 +125,7 @@ class BooksAndReportsTest extends Journey {
             rini.presses("Catat keluar").opens(village.at("/anggota/11"));
             rini.sees("Keluar, belum dilunasi");
             chair.opens(village.at("/anggota/11/pelunasan")).sees("Rp50.000");
-            chair.page.selectOption(
-                    "[name=place]",
-                    new SelectOption().setIndex(0));
+            chair.page.selectOption("[name=place]", new SelectOption().setIndex(0));
             chair.presses("Bayar");
             chair.opens(village.at("/anggota/11")).sees("Sudah keluar");
         }

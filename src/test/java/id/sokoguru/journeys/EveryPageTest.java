@@ -18,7 +18,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Everybody follows every link they are shown, and no page is broken, clipped or untranslated. */
 class EveryPageTest extends Journey {
-    private static final Pattern FILE = Pattern.compile(".*\\.(pdf|xlsx|csv|journal|beancount|json)");
+    private static final Pattern FILE =
+            Pattern.compile(".*\\.(pdf|xlsx|csv|journal|beancount|json)");
     private static final int AT_MOST = 80;
 
     @TestFactory

@@ -54,12 +54,11 @@ final class Person implements AutoCloseable {
                                         .setLocale(language.equals("id") ? "id-ID" : "en-GB"));
         context.setDefaultTimeout(10_000);
         this.page = context.newPage();
-        page.onConsoleMessage(
-                message -> {
-                    if (message.type().equals("error") && !expected(message.text())) {
-                        complaints.add(page.url() + ": " + message.text());
-                    }
-                });
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !expected(message.text())) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
     }
 

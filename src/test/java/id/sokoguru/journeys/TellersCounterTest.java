@@ -74,12 +74,11 @@ class TellersCounterTest extends Journey {
             teller.sees("Rp20.000");
             var before = entries(village);
             var sent = new String[1];
-            teller.page.onRequest(
-                    request -> {
-                        if (request.method().equals("POST")) {
-                            sent[0] = request.postData();
-                        }
-                    });
+            teller.page.onRequest(request -> {
+                if (request.method().equals("POST")) {
+                    sent[0] = request.postData();
+                }
+            });
             teller.page.getByText("Terima uang").dblclick();
             teller.page.waitForURL(Pattern.compile(RECEIPT));
             var receipt = teller.path();

@@ -100,7 +100,9 @@ class Village {
         }
     }
 
-    /** Founded in August, ten members with pokok, two months of wajib and savings, money at hand. */
+    /**
+     * Founded in August, ten members with pokok, two months of wajib and savings, money at hand.
+     */
     Cooperative founded() {
         int n = TAKEN.incrementAndGet();
         var tag = "j" + n;
@@ -207,8 +209,7 @@ class Village {
             if (role.where() != Role.Where.COOPERATIVE) {
                 continue;
             }
-            var place =
-                    role == Role.MEMBER ? Place.member(number, 1) : Place.in(number, role);
+            var place = role == Role.MEMBER ? Place.member(number, 1) : Place.in(number, role);
             users.add(
                     new NewUser(
                             new Cooperative(number, "", tag, 0).signIn(role),
@@ -223,7 +224,8 @@ class Village {
                         PASSWORD,
                         List.of(Place.office("35.17", Role.OFFICE_INSPECTOR))));
         users.add(
-                new NewUser("admin." + tag, "Eko Purnomo", PASSWORD, List.of(Place.installation())));
+                new NewUser(
+                        "admin." + tag, "Eko Purnomo", PASSWORD, List.of(Place.installation())));
         access.createAll(Actor.installation(), users);
     }
 
