@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.SelectOption;
 import id.sokoguru.access.Role;
 import id.sokoguru.kernel.Uuid7;
 import id.sokoguru.ledger.MoneyPlace;
@@ -125,7 +124,6 @@ class BooksAndReportsTest extends Journey {
             rini.presses("Catat keluar").opens(village.at("/anggota/11"));
             rini.sees("Keluar, belum dilunasi");
             chair.opens(village.at("/anggota/11/pelunasan")).sees("Rp50.000");
-            chair.page.selectOption("[name=place]", new SelectOption().setIndex(0));
             chair.presses("Bayar");
             chair.opens(village.at("/anggota/11")).sees("Sudah keluar");
         }
