@@ -20,7 +20,10 @@ import org.junit.jupiter.api.TestFactory;
 class EveryPageTest extends Journey {
     private static final Pattern FILE =
             Pattern.compile(".*\\.(pdf|xlsx|csv|journal|beancount|json)");
-    private static final int AT_MOST = 80;
+
+    /** Pages a person; more with {@code -Dsokoguru.pages=200}, kept with -Dsokoguru.album=DIR. */
+    private static final int AT_MOST = Integer.getInteger("sokoguru.pages", 45);
+
 
     @TestFactory
     List<DynamicTest> every_link_shown_leads_to_a_page_that_is_whole() {

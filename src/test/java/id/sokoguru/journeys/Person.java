@@ -167,7 +167,7 @@ final class Person implements AutoCloseable {
                         """);
     }
 
-    /** Writes docs/screenshots/{name}.png when asked to by -Dsokoguru.screenshots. */
+    /** Keeps a picture when asked to: {@code -Dsokoguru.screenshots=docs/screenshots}. */
     Person photo(String name) {
         var wanted = System.getProperty("sokoguru.screenshots");
         if (wanted != null) {
