@@ -27,12 +27,20 @@
     const kept = sessionStorage.getItem(key(form));
     if (!kept || form.querySelector("[aria-invalid=true], .notice.act")) return;
     const fields = JSON.parse(kept);
+    let restored = false;
     for (const field of form.elements) {
-      if (!(field.name in fields)) continue;
-      if (field.type === "radio" || field.type === "checkbox") field.checked = field.value === fields[field.name];
-      else if (field.name !== "_csrf" && field.type !== "file") field.value = fields[field.name];
+      if (!(field.name in fields) || field.name === "_csrf" || field.type === "file") continue;
+      if (field.type === "radio" || field.type === "checkbox") {
+        const checked = field.value === fields[field.name];
+        restored ||= field.checked !== checked;
+        field.checked = checked;
+      } else {
+        restored ||= field.type !== "hidden" && field.value !== fields[field.name];
+        field.value = fields[field.name];
+      }
     }
-    say(form, document.body.dataset.restored);
+    // A page that shows what was typed anyway, such as the confirmation, has nothing to tell.
+    if (restored) say(form, document.body.dataset.restored);
   };
   const drafts = [...document.querySelectorAll("form[data-draft]")];
   try {

@@ -108,7 +108,12 @@ class UserStore {
                     """);
 
     Map<UUID, String> names(Collection<UUID> users) {
-        return NAMES.on(jdbc).param("users", users.toArray(UUID[]::new)).query(NAMES.row()).list().stream()
+        return NAMES
+                .on(jdbc)
+                .param("users", users.toArray(UUID[]::new))
+                .query(NAMES.row())
+                .list()
+                .stream()
                 .collect(Collectors.toMap(Name::userId, Name::displayName));
     }
 

@@ -4,9 +4,9 @@ import id.sokoguru.database.Query;
 import id.sokoguru.database.Tenancy;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.CooperativeId;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,8 +14,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Every evening the journal of every cooperative that moved is sealed by a signed checkpoint, whether
- * or not anybody asked for one. Running it twice changes nothing.
+ * Every evening the journal of every cooperative that moved is sealed by a signed checkpoint,
+ * whether or not anybody asked for one. Running it twice changes nothing.
  */
 @Component
 public class CheckpointRun {
@@ -59,7 +59,9 @@ public class CheckpointRun {
                         nation,
                         () ->
                                 MOVED.on(jdbc)
-                                        .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
+                                        .param(
+                                                "since",
+                                                OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
                                         .query(MOVED.row())
                                         .list());
         for (var one : moved) {

@@ -12,10 +12,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Entries that several people post in one cooperative at the same moment go to the database together.
- * A cooperative has one journal, so postings stand in line for it; whoever finds the line free posts
- * for all who came meanwhile, in one transaction, and each gets their own receipt. Alone, an entry goes
- * alone and at once: nobody ever waits for company.
+ * Entries that several people post in one cooperative at the same moment go to the database
+ * together. A cooperative has one journal, so postings stand in line for it; whoever finds the line
+ * free posts for all who came meanwhile, in one transaction, and each gets their own receipt.
+ * Alone, an entry goes alone and at once: nobody ever waits for company.
  */
 final class Gathering {
     /** As many as go together: a transaction must stay short. */
@@ -100,7 +100,10 @@ final class Gathering {
         }
     }
 
-    /** One refusal undoes all of them; then each is asked alone, so that only the guilty one is refused. */
+    /**
+     * One refusal undoes all of them; then each is asked alone, so that only the guilty one is
+     * refused.
+     */
     private boolean postTogether(List<Waiting> round) {
         try {
             var posting =
@@ -111,7 +114,9 @@ final class Gathering {
                                     .toList());
             if (posting instanceof BulkPosting.AllPosted(var receipts)) {
                 for (int i = 0; i < receipts.size(); i++) {
-                    round.get(i).answer().complete(Optional.of(new Posting.Posted(receipts.get(i))));
+                    round.get(i)
+                            .answer()
+                            .complete(Optional.of(new Posting.Posted(receipts.get(i))));
                 }
                 return true;
             }

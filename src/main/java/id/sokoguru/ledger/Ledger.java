@@ -53,18 +53,12 @@ public class Ledger {
         this.gathering =
                 new Gathering(
                         w ->
-                                run(
-                                        connection ->
-                                                PostStatement.post(
-                                                        connection,
-                                                        w.actor(),
-                                                        w.entry(),
-                                                        w.recordedAt())),
+                                run(connection ->
+                                        PostStatement.post(
+                                                connection, w.actor(), w.entry(), w.recordedAt())),
                         (actors, entries) ->
-                                run(
-                                        connection ->
-                                                PostStatement.postAll(
-                                                        connection, actors, entries)));
+                                run(connection ->
+                                        PostStatement.postAll(connection, actors, entries)));
     }
 
     /**

@@ -82,7 +82,9 @@ final class PostStatement {
         return postAll(connection, Collections.nCopies(entries.size(), actor), entries);
     }
 
-    /** @param actors who posts each entry, all in the same cooperative */
+    /**
+     * @param actors who posts each entry, all in the same cooperative
+     */
     static BulkPosting postAll(
             Connection connection, List<Actor> actors, List<Ledger.Timed> entries)
             throws SQLException {

@@ -206,7 +206,6 @@ public class EntryPages {
         if (!entry.document().isEmpty()) {
             facts.add(Fact.of(page.t("reporting.fact.document"), entry.document()));
         }
-        facts.add(Fact.of(page.t("reporting.fact.event"), entry.event()));
         if (entry.remark() != null && !page.visitor().unmasked()) {
             facts.add(Fact.of(page.t("reporting.fact.remark"), page.t("reporting.remark.masked")));
         } else if (entry.remark() != null) {

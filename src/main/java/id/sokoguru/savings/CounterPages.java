@@ -137,14 +137,17 @@ class CounterPages {
         var dues = savings.dues(actor, number);
         if (dues.isPresent()) {
             var now = dues.get();
+            var through = now.paidThrough();
             facts.add(
                     Fact.of(
                             page.t("savings.paid-through"),
-                            now.paidThrough() == null
+                            through == null
                                     ? page.t("savings.paid-never")
-                                    : page.date(now.paidThrough())));
+                                    : savings.terms(actor, page.today())
+                                            .map(terms -> terms.period().text(page, through))
+                                            .orElse("")));
             facts.add(Fact.of(page.t("savings.arrears"), now.arrears()));
-            for (int periods : new int[] {1, Math.max(now.unpaid().size(), 2), 12}) {
+            for (int periods : new int[] {Math.max(now.unpaid().size(), 1), 1, 12}) {
                 var cost = savings.obligatoryFor(actor, number, periods);
                 if (cost.isPositive() && !usual.contains(cost)) {
                     usual.add(cost);
@@ -193,15 +196,35 @@ class CounterPages {
     @Needs(Permission.TELLER)
     @PostMapping("/tarik/{account}")
     Html payWithdrawal(Page page, Actor actor, @PathVariable long account, CounterForm form) {
+        var desk = accountDesk(page, actor, account, false);
+        var tooMuch = form.confirmed() ? null : shortage(actor, account, form);
+        if (tooMuch != null) {
+            return refuse(
+                    page, desk, form, Problems.of("amount", Refusals.sentence(page, tooMuch)));
+        }
         return take(
                 page,
-                accountDesk(page, actor, account, false),
+                desk,
                 form,
                 (id, amount, place) ->
                         savings.withdraw(
                                 actor,
                                 new CounterOrder.Withdrawal(
                                         id, account, amount, place, page.today())));
+    }
+
+    /** Said before the effect is shown: a page must not promise what the books will refuse. */
+    private CounterAnswer.@Nullable NotEnough shortage(Actor actor, long number, CounterForm form) {
+        var account =
+                savings.account(actor, number)
+                        .orElseThrow(() -> new NotFound("savings account " + number));
+        var free = books.balance(actor, account.account(), number).minus(account.minimumBalance());
+        var available = free.isNegative() ? Money.ZERO : free;
+        return form.money()
+                .filter(wanted -> wanted.compareTo(available) > 0)
+                .map(wanted ->
+                        new CounterAnswer.NotEnough(available, wanted, account.minimumBalance()))
+                .orElse(null);
     }
 
     private Desk accountDesk(Page page, Actor actor, long number, boolean into) {

@@ -107,17 +107,24 @@ class SavingsPages {
     Html card(Page page, Actor actor, @PathVariable long number) {
         var member = members.required(actor, number);
         var held = savings.holdings(actor, number).orElseThrow(() -> new NotFound("member"));
+        var dues = savings.dues(actor, number).orElse(null);
+        var through = dues == null ? null : dues.paidThrough();
+        var terms = savings.terms(actor, page.today());
         return Html.of(
                 templates.savingsCard(
                         page,
                         new CardView(
                                 member,
                                 held,
-                                savings.dues(actor, number).orElse(null),
+                                dues,
+                                through == null
+                                        ? null
+                                        : terms.map(t -> t.period().text(page, through))
+                                                .orElse(null),
                                 member.standing() == Standing.CANDIDATE
                                         ? savings.principalDue(actor, number).orElse(Money.ZERO)
                                         : Money.ZERO,
-                                savings.terms(actor, page.today()).isPresent(),
+                                terms.isPresent(),
                                 held.accounts().stream()
                                         .filter(h -> h.account().isOpen())
                                         .toList())));

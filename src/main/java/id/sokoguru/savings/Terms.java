@@ -1,6 +1,7 @@
 package id.sokoguru.savings;
 
 import id.sokoguru.kernel.Money;
+import id.sokoguru.web.Page;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -29,6 +30,11 @@ public record Terms(
             return this == MONTH
                     ? date.withDayOfMonth(1)
                     : date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        }
+
+        /** How people call it: {@code September 2026}, or a week by its Monday. */
+        String text(Page page, LocalDate first) {
+            return this == MONTH ? page.month(first) : page.date(first);
         }
 
         public LocalDate after(LocalDate first) {

@@ -64,10 +64,7 @@ class CooperativePages {
     @Needs(Permission.SUPERVISE)
     @PostMapping("/dinas/koperasi/{coop}/saksi")
     Html witness(
-            Page page,
-            Actor actor,
-            HttpServletRequest request,
-            @PathVariable CooperativeId coop) {
+            Page page, Actor actor, HttpServletRequest request, @PathVariable CooperativeId coop) {
         var office = officeOf(request);
         if (supervision.cooperative(office, coop).filter(CooperativePulse::begun).isEmpty()) {
             throw new NotFound("no books to witness in " + coop.text());

@@ -43,7 +43,12 @@ public final class OfficeWords {
         figures.put("in", totals.cashInToday().text());
         figures.put("out", totals.cashOutToday().text());
         figures.put("posted", totals.showDays() == 0 ? "–" : share(page, totals));
-        figures.put("postedCount", page.count(totals.postedToday()));
+        figures.put(
+                "postedCount",
+                page.t(
+                        "supervision.stat.posted",
+                        page.count(totals.postedToday()),
+                        page.count(totals.showDays())));
         figures.put("last", totals.lastPosting() == null ? "–" : page.time(totals.lastPosting()));
         return figures;
     }

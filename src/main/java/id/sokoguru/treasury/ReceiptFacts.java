@@ -28,7 +28,9 @@ public final class ReceiptFacts {
             }
         }
         facts.add(Fact.of(page.t("treasury.receipt.date"), page.date(entry.date())));
-        facts.add(Fact.of(page.t("treasury.receipt.by"), who));
+        if (!who.isBlank()) {
+            facts.add(Fact.of(page.t("treasury.receipt.by"), who));
+        }
         if (!entry.document().isEmpty()) {
             facts.add(Fact.of(page.t("treasury.move.document"), entry.document()));
         }

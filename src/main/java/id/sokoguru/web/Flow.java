@@ -315,7 +315,7 @@ public final class Flow {
                 new Markup()
                         .add(
                                 "<div class=\"flow-wide"
-                                        + (columns > 5 ? " long" : "")
+                                        + (columns > 5 ? " long" : columns < 3 ? " short" : "")
                                         + "\" tabindex=\"0\" role=\"group\"")
                         .attribute("aria-label", page.t("web.flow.name"))
                         .add("><svg")

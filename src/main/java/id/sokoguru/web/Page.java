@@ -79,6 +79,11 @@ public record Page(
         return date.format(DateTimeFormatter.ofPattern("d MMMM uuuu", words.locale()));
     }
 
+    /** {@code November 2026}. */
+    public String month(LocalDate anyDay) {
+        return anyDay.format(DateTimeFormatter.ofPattern("MMMM uuuu", words.locale()));
+    }
+
     /** {@code 21 Nov 2026}: for tables. */
     public String shortDate(LocalDate date) {
         return date.format(DateTimeFormatter.ofPattern("d MMM uuuu", words.locale()));

@@ -3,10 +3,17 @@ package id.sokoguru.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
 import id.sokoguru.access.Role;
+import id.sokoguru.kernel.Uuid7;
+import id.sokoguru.ledger.MoneyPlace;
+import id.sokoguru.savings.CounterOrder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +29,9 @@ class BooksAndReportsTest extends Journey {
             rini.link("Bayar listrik").tap();
             rini.page.waitForURL(Pattern.compile(".*/catat/utilities$"));
             rini.types("Jumlah", "185rb");
-            rini.page.getByText("Kas kecil").tap();
+            rini.page.locator("label.choice", hasText("Kas kecil")).tap();
             rini.types("Nomor nota", "PLN-1189").presses("Lihat akibatnya");
-            assertThat(rini.page.locator("main").innerText().toLowerCase(java.util.Locale.ROOT))
+            assertThat(rini.page.locator("main").innerText().toLowerCase(Locale.ROOT))
                     .doesNotContain("debit")
                     .doesNotContain("kredit");
             rini.sees("Kas kecil", "Rp185.000").presses("Catat");
@@ -67,11 +74,11 @@ class BooksAndReportsTest extends Journey {
             chair.sees("Kas dan setara kas").photo("position");
             for (var kind : new String[] {"PDF", "XLSX"}) {
                 var file = chair.page.waitForDownload(() -> chair.link(kind).click());
-                assertThat(beginning(file)).isEqualTo(kind.equals("PDF") ? "%PDF" : "PK\u0003\u0004");
+                assertThat(beginning(file))
+                        .isEqualTo(kind.equals("PDF") ? "%PDF" : "PK\u0003\u0004");
             }
             chair.page
-                    .locator("tr", new com.microsoft.playwright.Page.LocatorOptions()
-                            .setHasText("Kas dan setara kas"))
+                    .locator("tr", hasText("Kas dan setara kas"))
                     .locator("a.fig")
                     .first()
                     .click();
@@ -80,6 +87,7 @@ class BooksAndReportsTest extends Journey {
             chair.page.locator("tbody a[href*='/buku/akun/']").first().click();
             chair.page.waitForURL(Pattern.compile(".*/buku/akun/.*"));
             chair.looks();
+            chair.clicks("Per bukti");
             chair.page.locator("tbody a[href*='/buku/bukti/']").first().click();
             chair.page.waitForURL(Pattern.compile(".*/buku/bukti/.*"));
             chair.looks().sees("Baris jurnal").photo("entry");
@@ -104,28 +112,29 @@ class BooksAndReportsTest extends Journey {
             chair.opens(village.at("/anggota/11")).sees("Calon");
             savings.payPrincipal(
                     village.system(),
-                    new id.sokoguru.savings.CounterOrder.Principal(
-                            id.sokoguru.kernel.Uuid7.create(),
+                    new CounterOrder.Principal(
+                            Uuid7.create(),
                             11,
                             Village.rp(50_000),
-                            new id.sokoguru.ledger.MoneyPlace(110201, 1),
-                            java.time.LocalDate.of(2026, 11, 21)));
+                            new MoneyPlace(110201, 1),
+                            LocalDate.of(2026, 11, 21)));
             rini.opens(village.at("/anggota/11")).sees("Rp50.000", "Anggota");
             rini.clicks("Keluar dari keanggotaan");
-            rini.page.getByText("Pindah").first().tap();
+            rini.page.locator("label.choice", hasText("Pindah")).tap();
             rini.presses("Catat keluar").opens(village.at("/anggota/11"));
             rini.sees("Keluar, belum dilunasi");
             chair.opens(village.at("/anggota/11/pelunasan")).sees("Rp50.000");
-            chair.page.selectOption(
-                    "[name=place]",
-                    new com.microsoft.playwright.options.SelectOption().setIndex(0));
             chair.presses("Bayar");
             chair.opens(village.at("/anggota/11")).sees("Sudah keluar");
         }
     }
 
+    private static Page.LocatorOptions hasText(String words) {
+        return new Page.LocatorOptions().setHasText(words);
+    }
+
     private static String beginning(Download file) throws IOException {
         var bytes = Files.readAllBytes(file.path());
-        return new String(Arrays.copyOf(bytes, 4), java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(Arrays.copyOf(bytes, 4), StandardCharsets.ISO_8859_1);
     }
 }

@@ -3,6 +3,7 @@ package id.sokoguru.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import id.sokoguru.access.Role;
 import id.sokoguru.kernel.Uuid7;
 import id.sokoguru.ledger.MoneyPlace;
@@ -52,7 +53,12 @@ class OfficeAndMemberTest extends Journey {
             dwi.page.locator("tbody a[href*='/buku/akun/1102']").first().click();
             dwi.page.waitForURL(Pattern.compile(".*/buku/akun/.*"));
             dwi.looks();
-            dwi.page.locator("tbody a[href$='/buku/bukti/" + deposited + "']").first().click();
+            dwi.page
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Per bukti"))
+                    .click();
+            dwi.page.waitForURL(Pattern.compile(".*tampil=bukti.*"));
+            dwi.looks();
+            dwi.page.locator("tbody a[href*='/buku/bukti/" + deposited + "']").first().click();
             dwi.page.waitForURL(Pattern.compile(".*/buku/bukti/.*"));
             dwi.looks().sees("321.000");
             assertThat(dwi.page.content()).doesNotContain("Siti Rahayu");

@@ -12,7 +12,6 @@ import com.microsoft.playwright.options.ScreenshotType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,12 +54,11 @@ final class Person implements AutoCloseable {
                                         .setLocale(language.equals("id") ? "id-ID" : "en-GB"));
         context.setDefaultTimeout(10_000);
         this.page = context.newPage();
-        page.onConsoleMessage(
-                message -> {
-                    if (message.type().equals("error") && !expected(message.text())) {
-                        complaints.add(page.url() + ": " + message.text());
-                    }
-                });
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !expected(message.text())) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
     }
 
@@ -169,11 +167,10 @@ final class Person implements AutoCloseable {
                         """);
     }
 
-    /** Writes docs/screenshots/{name}.png when asked to by -Dsokoguru.screenshots. */
+    /** Keeps a picture when asked to: {@code -Dsokoguru.screenshots=docs/screenshots}. */
     Person photo(String name) {
         var wanted = System.getProperty("sokoguru.screenshots");
         if (wanted != null) {
-            page.evaluate("document.activeElement?.blur?.()");
             page.screenshot(
                     new Page.ScreenshotOptions()
                             .setPath(Path.of(wanted, name + ".png"))
@@ -197,15 +194,6 @@ final class Person implements AutoCloseable {
     static {
         try (var script = Person.class.getResourceAsStream("/axe.min.js")) {
             AXE = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static void keep(Path file, byte[] bytes) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.write(file, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

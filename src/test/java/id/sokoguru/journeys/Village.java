@@ -37,6 +37,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes village cooperatives with members, money and people who sign in, all through the doors. */
@@ -81,7 +82,7 @@ class Village {
     }
 
     /**
-     * A cooperative and whoever signs in to it; names for signing in end in {@code mark}.
+     * A cooperative and whoever signs in to it; what they sign in with ends in its tag.
      *
      * @param tag set apart from every other cooperative of the run
      */
@@ -91,7 +92,7 @@ class Village {
         }
 
         String signIn(Role role) {
-            return role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "." + tag;
+            return role.name().toLowerCase(Locale.ROOT).replace('_', '-') + "." + tag;
         }
 
         Actor system() {
@@ -99,7 +100,9 @@ class Village {
         }
     }
 
-    /** Founded in August, ten members with pokok, two months of wajib and savings, money at hand. */
+    /**
+     * Founded in August, ten members with pokok, two months of wajib and savings, money at hand.
+     */
     Cooperative founded() {
         int n = TAKEN.incrementAndGet();
         var tag = "j" + n;
@@ -206,8 +209,7 @@ class Village {
             if (role.where() != Role.Where.COOPERATIVE) {
                 continue;
             }
-            var place =
-                    role == Role.MEMBER ? Place.member(number, 1) : Place.in(number, role);
+            var place = role == Role.MEMBER ? Place.member(number, 1) : Place.in(number, role);
             users.add(
                     new NewUser(
                             new Cooperative(number, "", tag, 0).signIn(role),
@@ -222,7 +224,8 @@ class Village {
                         PASSWORD,
                         List.of(Place.office("35.17", Role.OFFICE_INSPECTOR))));
         users.add(
-                new NewUser("admin." + tag, "Eko Purnomo", PASSWORD, List.of(Place.installation())));
+                new NewUser(
+                        "admin." + tag, "Eko Purnomo", PASSWORD, List.of(Place.installation())));
         access.createAll(Actor.installation(), users);
     }
 
@@ -235,7 +238,7 @@ class Village {
             case MEMBER -> "Siti Rahayu";
             case INTERNAL_SUPERVISOR -> "Suparman";
             case ADMINISTRATOR -> "Tuti";
-            default -> role.name().charAt(0) + role.name().substring(1).toLowerCase(java.util.Locale.ROOT);
+            default -> role.name().charAt(0) + role.name().substring(1).toLowerCase(Locale.ROOT);
         };
     }
 
