@@ -40,7 +40,8 @@ class CounterTills implements OpenTills {
                                 new Named(
                                         MoneyPlace.till(position.till().till()),
                                         position.till().name())));
-        if (actor.may(Permission.BOOKKEEP)) {
+        // Whoever settles a member's exit as the second person pays from the bank.
+        if (actor.may(Permission.BOOKKEEP) || actor.may(Permission.APPROVE)) {
             for (var bank : treasury.banks(actor)) {
                 usable.add(new Named(new MoneyPlace(bank.account(), bank.sub()), bank.masked()));
             }
