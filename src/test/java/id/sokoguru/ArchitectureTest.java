@@ -52,7 +52,8 @@ class ArchitectureTest {
                     "Flow",
                     "Svg",
                     "Outline",
-                    "Markup", "Sheet");
+                    "Markup",
+                    "Sheet");
 
     private static JavaClasses classes;
     private static ApplicationModules modules;

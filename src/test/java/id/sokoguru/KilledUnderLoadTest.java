@@ -68,7 +68,10 @@ class KilledUnderLoadTest {
             var told = new StringBuilder(port);
             if (arguments.length > 3) {
                 var open = context.getBean(Counter.class).open("35.17.03.2001", ACCOUNTS);
-                told.append('\n').append(open.cooperative().text()).append('\n').append(open.token());
+                told.append('\n')
+                        .append(open.cooperative().text())
+                        .append('\n')
+                        .append(open.token());
             }
             var unfinished = Path.of(ready + ".unfinished");
             Files.writeString(unfinished, told);

@@ -37,7 +37,11 @@ public class Counters {
         var hot = new Load(open, port, true);
         spread.run(16, Math.min(5, 2 * plan.seconds()));
         var one = spread.run(1, plan.seconds());
-        table.add("g.http.1", "(g) deposits over HTTP, 1 client, 500 accounts", one.perSecond(), "/s");
+        table.add(
+                "g.http.1",
+                "(g) deposits over HTTP, 1 client, 500 accounts",
+                one.perSecond(),
+                "/s");
         var before = cpuNanos();
         var many = spread.run(16, plan.seconds());
         var cpu = (cpuNanos() - before) / 1e6 / many.acts();
@@ -115,8 +119,7 @@ public class Counters {
         var slowest = 0L;
         for (int i = 0; i < 10; i++) {
             var start = System.nanoTime();
-            var answer =
-                    registry.found(Actor.installation(), Counter.founding(VILLAGE, booksFrom));
+            var answer = registry.found(Actor.installation(), Counter.founding(VILLAGE, booksFrom));
             slowest = Math.max(slowest, System.nanoTime() - start);
             if (!(answer instanceof FoundingAnswer.Founded)) {
                 throw new IllegalStateException("not founded: " + answer);
@@ -125,8 +128,7 @@ public class Counters {
         table.atMost(
                 "h.one", "(h) founding one cooperative, the slowest of ten", slowest / 1e9, "s", 1);
         var start = System.nanoTime();
-        var all =
-                registry.foundAll(Actor.installation(), "35.17", CooperativeKind.KDMP, booksFrom);
+        var all = registry.foundAll(Actor.installation(), "35.17", CooperativeKind.KDMP, booksFrom);
         var took = (System.nanoTime() - start) / 1e9;
         if (!(all instanceof MassFounding.FoundedAll done) || done.founded() != 306) {
             throw new IllegalStateException("not founded: " + all);

@@ -276,7 +276,9 @@ public class Journals implements ApprovalKind {
                 approver, approval.subject(), JournalDraft.State.WAITING, JournalDraft.State.DRAFT);
     }
 
-    /** What people type may name somebody, so it is the entry's remark and stays outside the hash. */
+    /**
+     * What people type may name somebody, so it is the entry's remark and stays outside the hash.
+     */
     private static String typed(JournalDraft draft) {
         var note = draft.note();
         return note == null || note.isBlank()

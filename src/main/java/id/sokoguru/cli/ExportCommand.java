@@ -126,8 +126,7 @@ final class ExportCommand implements Command {
         }
     }
 
-    private static void write(
-            Call call, Actor actor, PlainText.Language language, OutputStream out)
+    private static void write(Call call, Actor actor, PlainText.Language language, OutputStream out)
             throws IOException {
         var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         call.room(PlainText.class).write(actor, language, text);

@@ -56,8 +56,8 @@ public final class Backup {
 
     /**
      * Writes the backup of the server that runs on {@code data} (ours, or one that we joined). The
-     * file holds the passwords and keys too, so only its owner may read it; it appears
-     * under its name when it is complete.
+     * file holds the passwords and keys too, so only its owner may read it; it appears under its
+     * name when it is complete.
      */
     public static void write(Postgres postgres, Path data, Path file) throws IOException {
         var unfinished = file.resolveSibling(file.getFileName() + ".unfinished");

@@ -25,7 +25,8 @@ public final class Migrations {
                   end if;
                 end $$
                 """);
-        // The owner makes the ledger's tables in the ledger's name; a superuser needs no membership.
+        // The owner makes the ledger's tables in the ledger's name; a superuser needs no
+        // membership.
         jdbc.execute("grant sokoguru_ledger to current_user");
         jdbc.execute("alter role sokoguru_app password '" + postgres.appPassword() + "'");
         Flyway.configure()

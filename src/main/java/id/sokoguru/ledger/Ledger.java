@@ -171,8 +171,8 @@ public class Ledger {
     }
 
     /**
-     * Erases the free text of an entry, on request of a person whom it names (UU PDP). The entry and its
-     * proof stay as they are.
+     * Erases the free text of an entry, on request of a person whom it names (UU PDP). The entry
+     * and its proof stay as they are.
      *
      * @return false when there was no remark
      */

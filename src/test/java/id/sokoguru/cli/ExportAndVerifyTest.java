@@ -68,8 +68,7 @@ class ExportAndVerifyTest {
     @Test
     void an_export_is_sound_and_says_whose_key_that_rests_on() throws Exception {
         assertThat(run("verify", journal.toString())).isZero();
-        assertThat(said())
-                .contains(cooperative, "25 (50 baris", "UTUH.", "SOUND.", "--key");
+        assertThat(said()).contains(cooperative, "25 (50 baris", "UTUH.", "SOUND.", "--key");
 
         var key = Files.readAllLines(journal).get(2).substring("key ".length());
         printed.reset();
@@ -136,7 +135,8 @@ class ExportAndVerifyTest {
                                 "--data",
                                 data.toString()))
                 .isEqualTo(2);
-        assertThat(run("import", "cooperatives", "--region", "35.17", "--kind", "KSP")).isEqualTo(2);
+        assertThat(run("import", "cooperatives", "--region", "35.17", "--kind", "KSP"))
+                .isEqualTo(2);
         assertThat(err)
                 .satisfiesExactly(
                         e -> assertThat(e).isEqualTo("There is no readable file nowhere."),
@@ -169,8 +169,7 @@ class ExportAndVerifyTest {
                 .isEqualTo(1);
         Files.writeString(map, geojson("35.17.03.2001", "35.17.03.2002"));
         printed.reset();
-        assertThat(run("import", "boundaries", map.toString(), "--data", data.toString()))
-                .isZero();
+        assertThat(run("import", "boundaries", map.toString(), "--data", data.toString())).isZero();
         assertThat(said()).contains("2 areas, 0 of them in place of older borders");
     }
 
@@ -181,7 +180,8 @@ class ExportAndVerifyTest {
             features.add(
                     """
                     {"type":"Feature","properties":{"code":"%s"},"geometry":{"type":"Polygon","coordinates":
-                     [[[%d.1,-7.1],[%d.2,-7.1],[%d.2,-7.2],[%d.1,-7.1]]]}}"""
+                     [[[%d.1,-7.1],[%d.2,-7.1],[%d.2,-7.2],[%d.1,-7.1]]]}}\
+                    """
                             .formatted(codes[i], west, west, west, west));
         }
         return "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features) + "]}";

@@ -24,7 +24,6 @@ class EveryPageTest extends Journey {
     /** Pages a person; more with {@code -Dsokoguru.pages=200}, kept with -Dsokoguru.album=DIR. */
     private static final int AT_MOST = Integer.getInteger("sokoguru.pages", 45);
 
-
     @TestFactory
     List<DynamicTest> every_link_shown_leads_to_a_page_that_is_whole() {
         var village = founded();
