@@ -111,8 +111,9 @@ final class ExportCommand implements Command {
         if (Files.exists(file)) {
             throw new WrongCall(file + " exists; an export overwrites nothing.");
         }
-        if (!Files.isDirectory(file.getParent())) {
-            throw new WrongCall("There is no directory " + file.getParent() + ".");
+        var directory = file.toAbsolutePath().getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            throw new WrongCall("There is no directory for " + file + ".");
         }
     }
 

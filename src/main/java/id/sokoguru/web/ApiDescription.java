@@ -163,7 +163,7 @@ class ApiDescription {
             if (operation.getRequestBody() != null) {
                 told(answers, "422", "Understood and refused; the detail is the sentence to show.");
             }
-            keyed(operation, method);
+            keyed(operation);
             return operation;
         };
     }
@@ -183,7 +183,7 @@ class ApiDescription {
     }
 
     /** Handlers take the key as optional text to answer its absence in their own words. */
-    private static void keyed(Operation operation, HandlerMethod method) {
+    private static void keyed(Operation operation) {
         if (operation.getParameters() == null) {
             return;
         }
