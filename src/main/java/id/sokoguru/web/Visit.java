@@ -92,7 +92,11 @@ class Visit {
 
     Page page(HttpServletRequest request, @Nullable Actor actor) {
         var asked = places.getIfAvailable();
-        var place = actor == null || asked == null ? null : asked.name(actor).orElse(null);
+        // Programs read no headline, and each of their calls would pay for it.
+        var place =
+                actor == null || asked == null || request.getRequestURI().startsWith("/api/")
+                        ? null
+                        : asked.name(actor).orElse(null);
         var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return new Page(
                 actor,
