@@ -9,6 +9,7 @@ import id.sokoguru.web.Html;
 import id.sokoguru.web.NotFound;
 import id.sokoguru.web.Page;
 import id.sokoguru.web.Public;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.MessageDigest;
@@ -92,6 +93,7 @@ class EvidencePages {
     }
 
     /** The proof as a file for whoever wants to check it without us. */
+    @Operation(summary = "The proof of a receipt, for whoever holds the receipt's fingerprint")
     @Public
     @ResponseBody
     @GetMapping({
