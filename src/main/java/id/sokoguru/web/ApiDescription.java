@@ -17,6 +17,8 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -24,6 +26,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -200,8 +203,42 @@ class ApiDescription {
     /** Only ours, under the one version that there is. */
     @Bean
     static OpenApiCustomizer onlyTheApi() {
-        return openApi ->
-                openApi.getPaths().keySet().removeIf(path -> !path.startsWith("/api/v1/"));
+        return openApi -> {
+            openApi.getPaths().keySet().removeIf(path -> !path.startsWith("/api/v1/"));
+            openApi.getPaths()
+                    .forEach((path, item) -> {
+                        for (var operation : item.readOperations()) {
+                            situated(path, operation);
+                            operation.getResponses().values().forEach(ApiDescription::inJson);
+                        }
+                    });
+        };
+    }
+
+    /** Most handlers have the cooperative from their actor, so the address alone tells of it. */
+    private static void situated(String path, Operation operation) {
+        if (!path.contains("{coop}")) {
+            return;
+        }
+        var others = new ArrayList<Parameter>();
+        others.add(
+                new PathParameter()
+                        .name("coop")
+                        .description("The cooperative's thirteen digits.")
+                        .schema(type("string").pattern("^[0-9]{13}$").example("3517022001001")));
+        if (operation.getParameters() != null) {
+            operation.getParameters().stream()
+                    .filter(parameter -> !"coop".equals(parameter.getName()))
+                    .forEach(others::add);
+        }
+        operation.setParameters(others);
+    }
+
+    private static void inJson(ApiResponse answer) {
+        var content = answer.getContent();
+        if (content != null && content.containsKey("*/*")) {
+            content.addMediaType("application/json", content.remove("*/*"));
+        }
     }
 
     /** A record's component is always there; null only where the source says {@code @Nullable}. */
