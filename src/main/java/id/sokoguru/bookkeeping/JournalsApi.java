@@ -84,6 +84,9 @@ class JournalsApi {
             responseCode = "202",
             description = "Waits for approval; the same request again answers the same.",
             content = @Content(schema = @Schema(implementation = JournalView.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "Under this key there is a journal that is a draft no longer.")
     @PostMapping("/api/v1/cooperatives/{coop}/journals")
     @Needs(Permission.JOURNAL)
     ResponseEntity<?> propose(

@@ -132,6 +132,11 @@ class CooperativeApi {
     }
 
     @Operation(summary = "Everything about one cooperative")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "304",
+            description = "Unchanged since the given ETag.",
+            content = @Content)
     @Needs({
         Permission.SUPERVISE,
         Permission.TELLER,

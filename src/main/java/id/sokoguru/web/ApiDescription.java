@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -142,7 +143,7 @@ class ApiDescription {
                         "fields",
                         type("object")
                                 .description("A sentence for each field that is wrong."))
-                .required(List.of("type", "title", "status", "detail", "instance"));
+                .required(List.of("type", "title", "status", "detail"));
     }
 
     /** What every handler has without saying it: who may call it, and the ways it can say no. */
@@ -150,6 +151,13 @@ class ApiDescription {
     static OperationCustomizer refusals() {
         return (operation, method) -> {
             var answers = operation.getResponses();
+            operation.setOperationId(name(method));
+            operation.setTags(List.of(room(method)));
+            for (var own : List.copyOf(answers.keySet())) {
+                if (own.startsWith("4")) {
+                    told(answers, own, answers.get(own).getDescription());
+                }
+            }
             var isPublic = method.hasMethodAnnotation(Public.class);
             operation.setSecurity(
                     isPublic
@@ -169,6 +177,21 @@ class ApiDescription {
             keyed(operation, method);
             return operation;
         };
+    }
+
+    /** Of the handler's class and method, so that it stays when others come. */
+    private static String name(HandlerMethod handler) {
+        var type = handler.getBeanType().getSimpleName().replaceFirst("(Api|Pages)$", "");
+        var method = handler.getMethod().getName();
+        return type.substring(0, 1).toLowerCase(Locale.ROOT)
+                + type.substring(1)
+                + method.substring(0, 1).toUpperCase(Locale.ROOT)
+                + method.substring(1);
+    }
+
+    private static String room(HandlerMethod handler) {
+        var whole = handler.getBeanType().getPackageName();
+        return whole.substring(whole.lastIndexOf('.') + 1);
     }
 
     private static void told(ApiResponses answers, String status, String when) {
@@ -297,7 +320,9 @@ class ApiDescription {
         }
 
         private static Schema<?> orNull(Schema<?> schema) {
-            if (schema.get$ref() != null || schema.getTypes() == null) {
+            if (schema.get$ref() != null
+                    || schema.getTypes() == null
+                    || schema.getEnum() != null) { // whose values null is none of
                 if (schema.getAnyOf() != null) {
                     return schema;
                 }
