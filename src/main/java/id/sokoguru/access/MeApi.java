@@ -2,6 +2,7 @@ package id.sokoguru.access;
 
 import id.sokoguru.kernel.CooperativeId;
 import id.sokoguru.web.Needs;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,7 @@ class MeApi {
         this.visitors = visitors;
     }
 
+    @Operation(summary = "Whose key this is and what it may do")
     @Needs({})
     @GetMapping("/api/v1/me")
     Me me(HttpServletRequest request) {

@@ -3,11 +3,14 @@ package id.sokoguru.bookkeeping;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Permission;
-import id.sokoguru.kernel.Uuid7;
 import id.sokoguru.web.Needs;
 import id.sokoguru.web.Page;
 import id.sokoguru.web.Problem;
 import id.sokoguru.web.Problems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +54,7 @@ class EventsApi {
 
     record Catalogue(List<EventView> events) {}
 
+    @Operation(summary = "The everyday events that may be recorded here")
     @GetMapping("/api/v1/cooperatives/{coop}/events")
     @Needs({Permission.BOOKKEEP, Permission.TELLER})
     Catalogue events(Page page, Actor actor) {
@@ -110,6 +114,15 @@ class EventsApi {
             boolean replayed,
             String effect) {}
 
+    @Operation(summary = "Records an everyday event")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Posted.",
+            content = @Content(schema = @Schema(implementation = EventReceipt.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Had been posted before under this key: the first receipt.",
+            content = @Content(schema = @Schema(implementation = EventReceipt.class)))
     @PostMapping("/api/v1/cooperatives/{coop}/events")
     @Needs({Permission.BOOKKEEP, Permission.TELLER})
     ResponseEntity<?> record(
@@ -117,6 +130,9 @@ class EventsApi {
             Actor actor,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key,
             @RequestBody NewEvent sent) {
+        if (key == null) {
+            return Problem.of(page, 400, "idempotency-key", page.t("bookkeeping.problem.key"));
+        }
         var event =
                 EverydayEvent.of(sent.event() == null ? "" : sent.event())
                         .filter(bookkeeping.events(actor)::contains);
@@ -130,7 +146,7 @@ class EventsApi {
         }
         var order =
                 new EventOrder(
-                        key == null ? Uuid7.create() : key,
+                        key,
                         event.get(),
                         sent.date() == null ? page.today() : sent.date(),
                         sent.place(),

@@ -2,13 +2,16 @@ package id.sokoguru.bookkeeping;
 
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Permission;
-import id.sokoguru.kernel.Uuid7;
 import id.sokoguru.ledger.Side;
 import id.sokoguru.web.Needs;
 import id.sokoguru.web.NotFound;
 import id.sokoguru.web.Page;
 import id.sokoguru.web.Problem;
 import id.sokoguru.web.Problems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +36,7 @@ class JournalsApi {
     /**
      * @param side {@code DEBIT} or {@code CREDIT}
      */
+    @Schema(name = "JournalLine")
     record LineView(
             @Nullable Integer account,
             @Nullable Long sub,
@@ -58,6 +62,7 @@ class JournalsApi {
 
     record JournalList(List<JournalView> journals) {}
 
+    @Operation(summary = "The latest manual journals")
     @GetMapping("/api/v1/cooperatives/{coop}/journals")
     @Needs({Permission.JOURNAL, Permission.APPROVE})
     JournalList list(Actor actor) {
@@ -65,6 +70,7 @@ class JournalsApi {
                 journals.latest(actor, 100).stream().map(JournalsApi::view).toList());
     }
 
+    @Operation(summary = "One manual journal")
     @GetMapping("/api/v1/cooperatives/{coop}/journals/{journal}")
     @Needs({Permission.JOURNAL, Permission.APPROVE})
     JournalView one(Actor actor, @PathVariable UUID journal) {
@@ -73,6 +79,14 @@ class JournalsApi {
                 .orElseThrow(() -> new NotFound("journal " + journal));
     }
 
+    @Operation(summary = "Proposes a manual journal; it is posted when somebody else approves")
+    @ApiResponse(
+            responseCode = "202",
+            description = "Waits for approval; the same request again answers the same.",
+            content = @Content(schema = @Schema(implementation = JournalView.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "Under this key there is a journal that is a draft no longer.")
     @PostMapping("/api/v1/cooperatives/{coop}/journals")
     @Needs(Permission.JOURNAL)
     ResponseEntity<?> propose(
@@ -80,9 +94,12 @@ class JournalsApi {
             Actor actor,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key,
             @RequestBody NewJournal sent) {
+        if (key == null) {
+            return Problem.of(page, 400, "idempotency-key", page.t("bookkeeping.problem.key"));
+        }
         var order =
                 new JournalOrder(
-                        key == null ? Uuid7.create() : key,
+                        key,
                         sent.date() == null ? page.today() : sent.date(),
                         EventForm.cut(sent.description() == null ? "" : sent.description(), 200),
                         EventForm.cut(sent.document() == null ? "" : sent.document(), 60),

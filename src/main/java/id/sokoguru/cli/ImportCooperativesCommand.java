@@ -57,8 +57,8 @@ final class ImportCooperativesCommand implements Command {
         return switch (answer) {
             case MassFounding.FoundedAll(int founded, int already) -> {
                 System.out.printf(
-                        "%s: %,d cooperatives founded, %,d villages had theirs before (%.1f s).%n",
-                        region, founded, already, (System.nanoTime() - started) / 1e9);
+                        "%s: %,d cooperatives founded, %,d villages had theirs before (%,d ms).%n",
+                        region, founded, already, (System.nanoTime() - started) / 1_000_000);
                 yield Commands.DONE;
             }
             case MassFounding.UnknownRegion(var code) ->

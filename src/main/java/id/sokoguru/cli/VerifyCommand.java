@@ -51,7 +51,7 @@ final class VerifyCommand implements Command {
         try (var in = Files.newInputStream(file)) {
             report = Verification.of(in, key);
         }
-        System.out.println(text(file, report, key != null, (System.nanoTime() - started) / 1e9));
+        System.out.println(text(file, report, key != null, (System.nanoTime() - started) / 1_000_000));
         return report.isSound() ? Commands.DONE : Commands.FAILED;
     }
 
@@ -74,7 +74,7 @@ final class VerifyCommand implements Command {
     }
 
     private static String text(
-            Path file, Verification.Report report, boolean known, double seconds) {
+            Path file, Verification.Report report, boolean known, long millis) {
         var text = new StringBuilder();
         row(text, "Berkas · file", file.toString());
         row(text, "Koperasi · cooperative", report.cooperative());
@@ -83,10 +83,10 @@ final class VerifyCommand implements Command {
                 "Bukti · entries",
                 String.format(
                         Locale.ROOT,
-                        "%,d (%,d baris · lines), %.2f s",
+                        "%,d (%,d baris · lines), %,d ms",
                         report.entries(),
                         report.lines(),
-                        seconds));
+                        millis));
         var checkpoint = report.checkpoint();
         if (checkpoint != null) {
             row(text, "Sidik jari · root", HexFormat.of().formatHex(checkpoint.root()));

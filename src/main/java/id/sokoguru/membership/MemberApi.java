@@ -6,6 +6,10 @@ import id.sokoguru.web.Needs;
 import id.sokoguru.web.NotFound;
 import id.sokoguru.web.Page;
 import id.sokoguru.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -40,6 +44,7 @@ class MemberApi {
 
     public record ApprovedAnswer(long member) {}
 
+    @Operation(summary = "Members by number, or found by name")
     @Needs({Permission.MEMBERS, Permission.READ_MEMBERS, Permission.TELLER})
     @GetMapping
     MemberList list(
@@ -57,12 +62,18 @@ class MemberApi {
         return new MemberList(shown, more ? shown.getLast().number() : null);
     }
 
+    @Operation(summary = "One member")
     @Needs({Permission.MEMBERS, Permission.READ_MEMBERS, Permission.TELLER, Permission.MEMBER_SELF})
     @GetMapping("/{number}")
     Member one(Actor actor, @PathVariable long number) {
         return members.member(actor, number).orElseThrow(() -> new NotFound("member " + number));
     }
 
+    @Operation(summary = "Takes an application for membership")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Waits for the managers.",
+            content = @Content(schema = @Schema(implementation = AppliedAnswer.class)))
     @Needs(Permission.MEMBERS)
     @PostMapping
     ResponseEntity<?> apply(
@@ -112,6 +123,15 @@ class MemberApi {
         };
     }
 
+    @Operation(summary = "Approves an application")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Became a member with this number.",
+            content = @Content(schema = @Schema(implementation = ApprovedAnswer.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Had been approved before.",
+            content = @Content(schema = @Schema(implementation = ApprovedAnswer.class)))
     @Needs(Permission.APPROVE)
     @PostMapping("/applications/{person}/approval")
     ResponseEntity<?> approve(Page page, Actor actor, @PathVariable int person) {

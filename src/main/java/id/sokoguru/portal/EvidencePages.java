@@ -9,6 +9,8 @@ import id.sokoguru.web.Html;
 import id.sokoguru.web.NotFound;
 import id.sokoguru.web.Page;
 import id.sokoguru.web.Public;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.MessageDigest;
@@ -92,6 +94,9 @@ class EvidencePages {
     }
 
     /** The proof as a file for whoever wants to check it without us. */
+    @Operation(summary = "The proof of a receipt, for whoever holds the receipt's fingerprint")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "429", description = "Too many from one address.")
     @Public
     @ResponseBody
     @GetMapping({

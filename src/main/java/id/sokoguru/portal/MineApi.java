@@ -8,6 +8,8 @@ import id.sokoguru.kernel.Permission;
 import id.sokoguru.savings.Dues;
 import id.sokoguru.savings.Savings;
 import id.sokoguru.web.Needs;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,6 +40,7 @@ public class MineApi {
         this.day = day;
     }
 
+    @Schema(name = "MyAccount")
     public record AccountAnswer(
             long number,
             String product,
@@ -49,6 +52,7 @@ public class MineApi {
      * @param arrears open up to and including the current period
      * @param next first day of the coming unpaid period
      */
+    @Schema(name = "MyDues")
     public record DuesAnswer(
             long arrears, @Nullable LocalDate paidThrough, LocalDate next, long nextAmount) {
         static DuesAnswer of(Dues dues) {
@@ -64,6 +68,7 @@ public class MineApi {
      * @param instalments paid so far towards simpanan pokok by somebody who is not a member yet
      * @param owed to somebody who left
      */
+    @Schema(name = "MySavings")
     public record SavingsAnswer(
             String cooperative,
             String cooperativeName,
@@ -77,6 +82,7 @@ public class MineApi {
             @Nullable DuesAnswer dues,
             List<AccountAnswer> accounts) {}
 
+    @Operation(summary = "The member's own savings")
     @Needs(Permission.MEMBER_SELF)
     @GetMapping("/savings")
     SavingsAnswer savings(Actor actor) {
@@ -106,18 +112,22 @@ public class MineApi {
     /**
      * @param amount what it added to the member's savings; negative when it took away
      */
+    @Schema(name = "MyEntry")
     public record EntryAnswer(
             long number, LocalDate date, String event, long amount, List<PartAnswer> parts) {}
 
     /** What an entry did to one place: an account of the chart and the sub-account in it. */
+    @Schema(name = "MyEntryPart")
     public record PartAnswer(int account, long sub, long amount) {}
 
     /**
      * @param next ask again with {@code before=next} for older ones; null at the end
      */
+    @Schema(name = "MyEntries")
     public record EntriesAnswer(List<EntryAnswer> entries, @Nullable Long next) {}
 
     /** The entries that touched the member's savings, newest first. */
+    @Operation(summary = "The entries that touched the member's savings, newest first")
     @Needs(Permission.MEMBER_SELF)
     @GetMapping("/entries")
     EntriesAnswer entries(

@@ -6,6 +6,8 @@ import id.sokoguru.ledger.Proofs;
 import id.sokoguru.web.Needs;
 import id.sokoguru.web.NotFound;
 import id.sokoguru.web.Public;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,6 +31,7 @@ public class ProofApi {
         this.proofs = proofs;
     }
 
+    @Operation(summary = "The proof that an entry is in the log")
     @Needs(Permission.READ_BOOKS)
     @GetMapping("/cooperatives/{coop}/entries/{no:[0-9]{1,18}}/proof")
     ProofDocument proof(Actor actor, @PathVariable long no) {
@@ -54,6 +57,7 @@ public class ProofApi {
     }
 
     /** The present state of the log, signed now. */
+    @Operation(summary = "The present state of the log, signed now")
     @Needs({
         Permission.READ_BOOKS,
         Permission.READ_REPORTS,
@@ -69,6 +73,7 @@ public class ProofApi {
     public record Checkpoints(List<Checkpoint> checkpoints) {}
 
     /** The latest checkpoints that were made, latest first. */
+    @Operation(summary = "The latest checkpoints that were made")
     @Needs({
         Permission.READ_BOOKS,
         Permission.READ_REPORTS,
@@ -91,6 +96,7 @@ public class ProofApi {
     public record Consistency(
             String origin, long from, String fromRoot, long to, String toRoot, List<String> path) {}
 
+    @Operation(summary = "The proof that one state of the log continues another")
     @Needs({
         Permission.READ_BOOKS,
         Permission.READ_REPORTS,
@@ -115,13 +121,16 @@ public class ProofApi {
     /**
      * @param key in the C2SP writing {@code name+hash+base64(0x01 ‖ Ed25519 key)}
      */
+    @Schema(name = "VerifierKey")
     public record Key(String name, String key) {}
 
+    @Schema(name = "VerifierKeys")
     public record Keys(List<Key> keys) {}
 
     /**
      * The keys that check checkpoints made here: note them once, on paper, and compare ever after.
      */
+    @Operation(summary = "The keys that check signatures made here")
     @Public
     @GetMapping("/keys")
     Keys keys() {

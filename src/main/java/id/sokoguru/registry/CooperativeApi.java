@@ -9,6 +9,10 @@ import id.sokoguru.web.Needs;
 import id.sokoguru.web.NotFound;
 import id.sokoguru.web.Page;
 import id.sokoguru.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,6 +52,7 @@ class CooperativeApi {
     /**
      * @param id thirteen digits, as text
      */
+    @Schema(name = "CooperativeLine")
     record Line(
             String id,
             String name,
@@ -82,6 +87,7 @@ class CooperativeApi {
      * @param village code of the village of the seat
      * @param booksFrom today when left out
      */
+    @Schema(name = "FoundingOrder")
     record Order(
             @Nullable String name,
             @Nullable CooperativeKind kind,
@@ -90,6 +96,7 @@ class CooperativeApi {
             @Nullable LocalDate booksFrom,
             @Nullable Set<Scope> scopes) {}
 
+    @Operation(summary = "Cooperatives that the caller has business with")
     @Needs({
         Permission.SUPERVISE,
         Permission.INSTALLATION,
@@ -124,6 +131,12 @@ class CooperativeApi {
                 lines.size() > most ? shown.getLast().coopId().text() : null);
     }
 
+    @Operation(summary = "Everything about one cooperative")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "304",
+            description = "Unchanged since the given ETag.",
+            content = @Content)
     @Needs({
         Permission.SUPERVISE,
         Permission.TELLER,
@@ -174,6 +187,11 @@ class CooperativeApi {
      * Founds a cooperative: 201 with its address; the same {@code Idempotency-Key} (a UUID) again
      * answers the same.
      */
+    @Operation(summary = "Founds a cooperative")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Founded; the same request again answers the same.",
+            content = @Content(schema = @Schema(implementation = Line.class)))
     @Needs(Permission.INSTALLATION)
     @PostMapping("/api/v1/cooperatives")
     ResponseEntity<?> found(

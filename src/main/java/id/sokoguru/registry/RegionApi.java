@@ -2,6 +2,8 @@ package id.sokoguru.registry;
 
 import id.sokoguru.web.NotFound;
 import id.sokoguru.web.Public;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.http.CacheControl;
@@ -25,8 +27,10 @@ class RegionApi {
     /**
      * @param items in the order of likelihood
      */
+    @Schema(name = "Regions")
     record Found(List<Region> items) {}
 
+    @Operation(summary = "Regions by name, or those within a region")
     @Public
     @GetMapping("/api/v1/regions")
     ResponseEntity<Found> find(
@@ -38,6 +42,7 @@ class RegionApi {
         return ResponseEntity.ok().cacheControl(A_DAY).body(new Found(found));
     }
 
+    @Operation(summary = "One region")
     @Public
     @GetMapping("/api/v1/regions/{code}")
     ResponseEntity<Region> get(@PathVariable String code) {

@@ -4,14 +4,16 @@ import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.BusinessDay;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Permission;
-import id.sokoguru.ledger.Books;
 import id.sokoguru.ledger.Books.Cursor;
+import id.sokoguru.ledger.Books;
 import id.sokoguru.ledger.Chart;
 import id.sokoguru.ledger.PostedEntry;
 import id.sokoguru.ledger.Trace;
 import id.sokoguru.reporting.Statements.Wanted;
 import id.sokoguru.web.Needs;
 import id.sokoguru.web.NotFound;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -63,6 +65,7 @@ public class ReportingApi {
      * @param kind posisi-keuangan, hasil-usaha, perubahan-ekuitas, arus-kas, neraca-saldo
      * @param compare tanpa, lalu (the period before), tahun (the same days a year earlier)
      */
+    @Operation(summary = "A financial statement of a period")
     @GetMapping("/statements/{kind}")
     @Needs({Permission.READ_BOOKS, Permission.READ_REPORTS, Permission.READ_AGGREGATES})
     StatementAnswer statement(
@@ -104,9 +107,11 @@ public class ReportingApi {
         return longs;
     }
 
+    @Schema(name = "LedgerLine")
     public record LineAnswer(
             int line, int account, long sub, int unit, String side, long amount, long before) {}
 
+    @Schema(name = "LedgerEntry")
     public record EntryAnswer(
             long no,
             UUID id,
@@ -148,9 +153,11 @@ public class ReportingApi {
     /**
      * @param next ask again with {@code after=next}; null at the end
      */
+    @Schema(name = "LedgerEntries")
     public record EntriesAnswer(List<EntryAnswer> entries, @Nullable Long next) {}
 
     /** In the order of their numbers. */
+    @Operation(summary = "Posted entries, in the order of their numbers")
     @GetMapping("/entries")
     @Needs(Permission.READ_BOOKS)
     EntriesAnswer entries(
@@ -168,6 +175,7 @@ public class ReportingApi {
                         : found.getLast().entryNo());
     }
 
+    @Operation(summary = "One posted entry")
     @GetMapping("/entries/{no:[0-9]{1,18}}")
     @Needs(Permission.READ_BOOKS)
     EntryAnswer entry(Actor actor, @PathVariable long no) {
@@ -176,6 +184,7 @@ public class ReportingApi {
                 .orElseThrow(() -> new NotFound("no entry " + no));
     }
 
+    @Schema(name = "LedgerAccount")
     public record AccountAnswer(
             int code,
             String name,
@@ -186,6 +195,7 @@ public class ReportingApi {
             long balance) {}
 
     /** The chart with the balances of today, on each account's normal side. */
+    @Operation(summary = "The chart of accounts with the balances of today")
     @GetMapping("/accounts")
     @Needs({Permission.READ_BOOKS, Permission.READ_AGGREGATES})
     List<AccountAnswer> accounts(Actor actor) {
@@ -224,6 +234,7 @@ public class ReportingApi {
      */
     public record AccountLinesAnswer(List<AccountLine> lines, @Nullable String next) {}
 
+    @Operation(summary = "The lines of one account in a period")
     @GetMapping("/accounts/{code:[0-9]{6}}/lines")
     @Needs(Permission.READ_BOOKS)
     AccountLinesAnswer lines(
@@ -266,6 +277,7 @@ public class ReportingApi {
     /**
      * @param direction ke (forward) or dari (backward)
      */
+    @Operation(summary = "Where the money of a line went to, or came from")
     @GetMapping("/trace/{no:[0-9]{1,18}}/{line:[0-9]{1,4}}")
     @Needs(Permission.READ_BOOKS)
     Trace.Flow trace(

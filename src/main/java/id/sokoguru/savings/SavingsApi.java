@@ -9,6 +9,10 @@ import id.sokoguru.web.Needs;
 import id.sokoguru.web.NotFound;
 import id.sokoguru.web.Page;
 import id.sokoguru.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,6 +52,7 @@ class SavingsApi {
      * @param bankAccount ledger account of the bank, e.g. 110204; null = cash
      * @param date business date; null = today
      */
+    @Schema(name = "SavingsRequest")
     public record AccountRequest(
             long account,
             long amount,
@@ -88,6 +93,7 @@ class SavingsApi {
             boolean replayed) {}
 
     /** A savings account; {@code balance} only when one is asked for. */
+    @Schema(name = "SavingsAccountAnswer")
     public record AccountAnswer(
             long account,
             int product,
@@ -101,6 +107,7 @@ class SavingsApi {
     /**
      * @param next give as {@code after} for the next page; null = no more
      */
+    @Schema(name = "SavingsAccounts")
     public record AccountList(List<AccountAnswer> accounts, @Nullable Long next) {}
 
     public record DuesAnswer(
@@ -111,6 +118,15 @@ class SavingsApi {
             LocalDate nextPeriod,
             long nextAmount) {}
 
+    @Operation(summary = "A deposit into a savings account")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Posted.",
+            content = @Content(schema = @Schema(implementation = ReceiptAnswer.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Had been posted before under this key: the first receipt.",
+            content = @Content(schema = @Schema(implementation = ReceiptAnswer.class)))
     @Needs(Permission.TELLER)
     @PostMapping("/deposits")
     ResponseEntity<?> deposit(
@@ -134,6 +150,15 @@ class SavingsApi {
                                 date(page, body.date()))));
     }
 
+    @Operation(summary = "A withdrawal from a savings account")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Posted.",
+            content = @Content(schema = @Schema(implementation = ReceiptAnswer.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Had been posted before under this key: the first receipt.",
+            content = @Content(schema = @Schema(implementation = ReceiptAnswer.class)))
     @Needs(Permission.TELLER)
     @PostMapping("/withdrawals")
     ResponseEntity<?> withdraw(
@@ -157,6 +182,15 @@ class SavingsApi {
                                 date(page, body.date()))));
     }
 
+    @Operation(summary = "A payment of simpanan wajib")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Posted.",
+            content = @Content(schema = @Schema(implementation = ReceiptAnswer.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Had been posted before under this key: the first receipt.",
+            content = @Content(schema = @Schema(implementation = ReceiptAnswer.class)))
     @Needs(Permission.TELLER)
     @PostMapping("/obligatory")
     ResponseEntity<?> obligatory(
@@ -180,6 +214,15 @@ class SavingsApi {
                                 date(page, body.date()))));
     }
 
+    @Operation(summary = "A payment of simpanan pokok")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Posted.",
+            content = @Content(schema = @Schema(implementation = ReceiptAnswer.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Had been posted before under this key: the first receipt.",
+            content = @Content(schema = @Schema(implementation = ReceiptAnswer.class)))
     @Needs(Permission.TELLER)
     @PostMapping("/principal")
     ResponseEntity<?> principal(
@@ -203,6 +246,15 @@ class SavingsApi {
                                 date(page, body.date()))));
     }
 
+    @Operation(summary = "Opens a savings account, with its first deposit")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Opened.",
+            content = @Content(schema = @Schema(implementation = AccountAnswer.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Had been opened before under this key.",
+            content = @Content(schema = @Schema(implementation = AccountAnswer.class)))
     @Needs(Permission.TELLER)
     @PostMapping("/accounts")
     ResponseEntity<?> open(
@@ -235,6 +287,7 @@ class SavingsApi {
         };
     }
 
+    @Operation(summary = "Savings accounts by number")
     @Needs({Permission.TELLER, Permission.READ_MEMBERS, Permission.READ_BOOKS})
     @GetMapping("/accounts")
     AccountList list(
@@ -250,6 +303,7 @@ class SavingsApi {
                 more ? shown.getLast().accountNo() : null);
     }
 
+    @Operation(summary = "One savings account")
     @Needs({
         Permission.TELLER,
         Permission.READ_MEMBERS,
@@ -263,6 +317,7 @@ class SavingsApi {
                 .orElseThrow(() -> new NotFound("savings account " + number));
     }
 
+    @Operation(summary = "Who owes simpanan wajib")
     @Needs({Permission.TELLER, Permission.READ_MEMBERS, Permission.MEMBERS})
     @GetMapping("/arrears")
     List<DuesAnswer> arrears(Actor actor) {

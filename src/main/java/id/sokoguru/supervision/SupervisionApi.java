@@ -9,6 +9,10 @@ import id.sokoguru.registry.CooperativeStatus;
 import id.sokoguru.web.Needs;
 import id.sokoguru.web.Page;
 import id.sokoguru.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -73,6 +77,7 @@ class SupervisionApi {
         }
     }
 
+    @Schema(name = "SupervisedCooperative")
     record Line(
             String id,
             String name,
@@ -91,6 +96,7 @@ class SupervisionApi {
     /**
      * @param next what to give as {@code cursor} for the page after; null at the end
      */
+    @Schema(name = "SupervisedCooperatives")
     record Cooperatives(List<Line> items, int all, @Nullable String next) {}
 
     record Worry(
@@ -105,6 +111,7 @@ class SupervisionApi {
 
     record Worries(List<Worry> items, int all, @Nullable String next) {}
 
+    @Operation(summary = "Totals of the cooperatives in an area")
     @Needs(Permission.SUPERVISE)
     @GetMapping("/api/v1/dinas/summary")
     Summary summary(Actor actor, @RequestParam(defaultValue = "") String region) {
@@ -114,6 +121,11 @@ class SupervisionApi {
                 supervision.totals(actor, region));
     }
 
+    @Operation(summary = "The cooperatives in an area, with what they share")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A part of the list.",
+            content = @Content(schema = @Schema(implementation = Cooperatives.class)))
     @Needs(Permission.SUPERVISE)
     @GetMapping("/api/v1/dinas/cooperatives")
     ResponseEntity<?> cooperatives(
@@ -157,6 +169,11 @@ class SupervisionApi {
                 one.lastPosting().orElse(null));
     }
 
+    @Operation(summary = "What needs attention in an area, the gravest first")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A part of the list.",
+            content = @Content(schema = @Schema(implementation = Worries.class)))
     @Needs(Permission.SUPERVISE)
     @GetMapping("/api/v1/dinas/attention")
     ResponseEntity<?> attention(

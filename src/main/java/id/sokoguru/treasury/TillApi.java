@@ -11,6 +11,10 @@ import id.sokoguru.web.Needs;
 import id.sokoguru.web.Page;
 import id.sokoguru.web.Problem;
 import id.sokoguru.web.Problems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
@@ -69,12 +73,14 @@ class TillApi {
         }
     }
 
+    @Operation(summary = "The tills and what is in them")
     @GetMapping("/api/v1/cooperatives/{coop}/tills")
     @Needs({TELLER, BOOKKEEP, APPROVE, READ_BOOKS})
     List<TillState> all(Actor actor) {
         return tills.positions(actor).stream().map(TillState::of).toList();
     }
 
+    @Operation(summary = "One till")
     @GetMapping("/api/v1/cooperatives/{coop}/tills/{till}")
     @Needs({TELLER, BOOKKEEP, APPROVE, READ_BOOKS})
     TillState one(Actor actor, @PathVariable("till") int till) {
@@ -86,6 +92,11 @@ class TillApi {
      */
     record OpenTill(@Nullable Map<String, Integer> count, @Nullable Long fromVault) {}
 
+    @Operation(summary = "Opens a till after counting it")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Open.",
+            content = @Content(schema = @Schema(implementation = TillState.class)))
     @PostMapping("/api/v1/cooperatives/{coop}/tills/{till}/openings")
     @Needs(TELLER)
     ResponseEntity<?> open(
@@ -138,6 +149,7 @@ class TillApi {
     /**
      * @param state {@code closed}, or {@code waiting} for a second person
      */
+    @Schema(name = "TillClosing")
     record Closing(UUID count, String state, long book, long counted, long difference) {
         static Closing of(CashCount count, String state) {
             return new Closing(
@@ -149,6 +161,11 @@ class TillApi {
         }
     }
 
+    @Operation(summary = "Closes a till after counting it")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Closed, or waiting for a second person.",
+            content = @Content(schema = @Schema(implementation = Closing.class)))
     @PostMapping("/api/v1/cooperatives/{coop}/tills/{till}/closings")
     @Needs({TELLER, APPROVE})
     ResponseEntity<?> close(
@@ -213,6 +230,11 @@ class TillApi {
      */
     record Transferred(UUID id, String state, @Nullable Long entryNo, @Nullable String leaf) {}
 
+    @Operation(summary = "Moves money between vault, tills, petty cash and banks")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Posted, or waiting for a second person.",
+            content = @Content(schema = @Schema(implementation = Transferred.class)))
     @PostMapping("/api/v1/cooperatives/{coop}/transfers")
     @Needs({TELLER, BOOKKEEP})
     ResponseEntity<?> transfer(

@@ -17,6 +17,8 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -24,9 +26,11 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -138,8 +142,14 @@ class ApiDescription {
                 .addProperty("instance", type("string"))
                 .addProperty(
                         "fields",
+<<<<<<< HEAD
                         type("object").description("A sentence for each field that is wrong."))
                 .required(List.of("type", "title", "status", "detail", "instance"));
+=======
+                        type("object")
+                                .description("A sentence for each field that is wrong."))
+                .required(List.of("type", "title", "status", "detail"));
+>>>>>>> openapi
     }
 
     /** What every handler has without saying it: who may call it, and the ways it can say no. */
@@ -147,6 +157,13 @@ class ApiDescription {
     static OperationCustomizer refusals() {
         return (operation, method) -> {
             var answers = operation.getResponses();
+            operation.setOperationId(name(method));
+            operation.setTags(List.of(room(method)));
+            for (var own : List.copyOf(answers.keySet())) {
+                if (own.startsWith("4")) {
+                    told(answers, own, answers.get(own).getDescription());
+                }
+            }
             var isPublic = method.hasMethodAnnotation(Public.class);
             operation.setSecurity(
                     isPublic
@@ -166,6 +183,21 @@ class ApiDescription {
             keyed(operation);
             return operation;
         };
+    }
+
+    /** Of the handler's class and method, so that it stays when others come. */
+    private static String name(HandlerMethod handler) {
+        var type = handler.getBeanType().getSimpleName().replaceFirst("(Api|Pages)$", "");
+        var method = handler.getMethod().getName();
+        return type.substring(0, 1).toLowerCase(Locale.ROOT)
+                + type.substring(1)
+                + method.substring(0, 1).toUpperCase(Locale.ROOT)
+                + method.substring(1);
+    }
+
+    private static String room(HandlerMethod handler) {
+        var whole = handler.getBeanType().getPackageName();
+        return whole.substring(whole.lastIndexOf('.') + 1);
     }
 
     private static void told(ApiResponses answers, String status, String when) {
@@ -200,8 +232,42 @@ class ApiDescription {
     /** Only ours, under the one version that there is. */
     @Bean
     static OpenApiCustomizer onlyTheApi() {
-        return openApi ->
-                openApi.getPaths().keySet().removeIf(path -> !path.startsWith("/api/v1/"));
+        return openApi -> {
+            openApi.getPaths().keySet().removeIf(path -> !path.startsWith("/api/v1/"));
+            openApi.getPaths()
+                    .forEach((path, item) -> {
+                        for (var operation : item.readOperations()) {
+                            situated(path, operation);
+                            operation.getResponses().values().forEach(ApiDescription::inJson);
+                        }
+                    });
+        };
+    }
+
+    /** Most handlers have the cooperative from their actor, so the address alone tells of it. */
+    private static void situated(String path, Operation operation) {
+        if (!path.contains("{coop}")) {
+            return;
+        }
+        var others = new ArrayList<Parameter>();
+        others.add(
+                new PathParameter()
+                        .name("coop")
+                        .description("The cooperative's thirteen digits.")
+                        .schema(type("string").pattern("^[0-9]{13}$").example("3517022001001")));
+        if (operation.getParameters() != null) {
+            operation.getParameters().stream()
+                    .filter(parameter -> !"coop".equals(parameter.getName()))
+                    .forEach(others::add);
+        }
+        operation.setParameters(others);
+    }
+
+    private static void inJson(ApiResponse answer) {
+        var content = answer.getContent();
+        if (content != null && content.containsKey("*/*")) {
+            content.addMediaType("application/json", content.remove("*/*"));
+        }
     }
 
     /** A record's component is always there; null only where the source says {@code @Nullable}. */
@@ -260,7 +326,9 @@ class ApiDescription {
         }
 
         private static Schema<?> orNull(Schema<?> schema) {
-            if (schema.get$ref() != null || schema.getTypes() == null) {
+            if (schema.get$ref() != null
+                    || schema.getTypes() == null
+                    || schema.getEnum() != null) { // whose values null is none of
                 if (schema.getAnyOf() != null) {
                     return schema;
                 }

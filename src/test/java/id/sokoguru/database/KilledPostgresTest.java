@@ -28,7 +28,12 @@ class KilledPostgresTest {
                 signal("KILL", killed);
 
                 assertThat(countWithin(Duration.ofSeconds(15), jdbc)).isEqualTo(round);
+                // A session may answer for a moment after its server is dead.
+                for (int i = 0; i < 300 && postgres.embeddedPid().orElse(killed) == killed; i++) {
+                    Thread.sleep(50);
+                }
                 assertThat(postgres.embeddedPid().orElseThrow()).isNotEqualTo(killed);
+                assertThat(countWithin(Duration.ofSeconds(15), jdbc)).isEqualTo(round);
             }
         }
     }

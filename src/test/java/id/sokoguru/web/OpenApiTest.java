@@ -1,0 +1,681 @@
+package id.sokoguru.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import id.sokoguru.access.Access;
+import id.sokoguru.access.NewUser;
+import id.sokoguru.access.Place;
+import id.sokoguru.access.Role;
+import id.sokoguru.bench.Counter;
+import id.sokoguru.kernel.Actor;
+import id.sokoguru.kernel.CooperativeId;
+import id.sokoguru.kernel.Uuid7;
+import id.sokoguru.world.InWorld;
+import id.sokoguru.world.World;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.models.OpenAPI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The OpenAPI document tells the truth: what the program answers is what the document says. */
+@InWorld
+class OpenApiTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String IN = "/api/v1/cooperatives/{coop}";
+    private static final String DEPOSITS = IN + "/savings/deposits";
+    private static final String PASSWORD = "tiga ekor sapi biru";
+    private static final List<String> STATEMENTS =
+            List.of("posisi-keuangan", "hasil-usaha", "perubahan-ekuitas", "arus-kas", "neraca-saldo");
+
+    private static final SchemaRegistry SCHEMAS =
+            SchemaRegistry.withDialect(
+                    Dialects.getDraft202012(),
+                    builder ->
+                            builder.schemaRegistryConfig(
+                                    SchemaRegistryConfig.builder()
+                                            .formatAssertionsEnabled(true)
+                                            .build()));
+
+    @Autowired World world;
+    @Autowired Counter counter;
+    @Autowired Access access;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping handlers;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private JsonNode document = JSON.createObjectNode();
+
+    private record Answer(int status, String type, JsonNode body) {}
+
+    @BeforeEach
+    void readTheDocument() throws Exception {
+        var answer =
+                http.send(
+                        HttpRequest.newBuilder(world.at("/api/v1/openapi")).build(),
+                        BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        document = JSON.readTree(answer.body());
+    }
+
+    @Test
+    void the_document_is_openapi_3_1_and_its_schemas_are_json_schemas() throws Exception {
+        assertThat(document.path("openapi").asString()).startsWith("3.1.");
+        var parsed = Json31.mapper().readValue(document.toString(), OpenAPI.class);
+        assertThat(parsed.getPaths()).hasSize(document.path("paths").size());
+
+        var meta =
+                SCHEMAS.getSchema(
+                        SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+        document.path("components")
+                .path("schemas")
+                .properties()
+                .forEach(schema ->
+                        assertThat(meta.validate(schema.getValue()))
+                                .as(schema.getKey())
+                                .isEmpty());
+        for (var reference : document.findValues("$ref")) {
+            assertThat(document.at(reference.asString().substring(1)).isMissingNode())
+                    .as(reference.asString())
+                    .isFalse();
+        }
+        var names = new ArrayList<String>();
+        eachOperation((_, _, operation) -> names.add(operation.path("operationId").asString()));
+        assertThat(names).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void every_handler_is_in_the_document_and_nothing_else() {
+        var handled = new TreeSet<String>();
+        handlers.getHandlerMethods()
+                .forEach((mapping, method) -> {
+                    if (!method.getBeanType().getName().startsWith("id.sokoguru.")) {
+                        return;
+                    }
+                    for (var pattern : mapping.getPatternValues()) {
+                        if (pattern.startsWith("/api/v1/")) {
+                            var path = pattern.replaceAll("\\{(\\w+):(?:[^{}]|\\{[^}]*})*}", "{$1}");
+                            mapping.getMethodsCondition()
+                                    .getMethods()
+                                    .forEach(verb -> handled.add(verb + " " + path));
+                        }
+                    }
+                });
+        var documented = new TreeSet<String>();
+        eachOperation(
+                (path, verb, _) ->
+                        documented.add(verb.toUpperCase(java.util.Locale.ROOT) + " " + path));
+        assertThat(handled).hasSizeGreaterThan(30);
+        assertThat(documented).isEqualTo(handled);
+    }
+
+    @Test
+    void every_operation_has_a_summary_its_parameters_and_a_schema_for_success() {
+        eachOperation((path, verb, operation) -> {
+            var name = verb + " " + path;
+            assertThat(operation.path("summary").asString("")).as(name).isNotBlank();
+            var succeeds = 0;
+            for (var response : operation.path("responses").properties()) {
+                if (!response.getKey().startsWith("2")) {
+                    continue;
+                }
+                var schema = response.getValue().at("/content/application~1json/schema");
+                assertThat(schema.isObject()).as(name).isTrue();
+                assertThat(schema.has("$ref") || "array".equals(schema.path("type").asString()))
+                        .as(name + " says what it answers: " + schema)
+                        .isTrue();
+                succeeds++;
+            }
+            assertThat(succeeds).as(name).isPositive();
+            var inPath = new TreeSet<String>();
+            for (var parameter : operation.path("parameters")) {
+                if ("path".equals(parameter.path("in").asString())) {
+                    inPath.add(parameter.path("name").asString());
+                }
+            }
+            var inAddress = new TreeSet<String>();
+            Pattern.compile("\\{(\\w+)}")
+                    .matcher(path)
+                    .results()
+                    .forEach(found -> inAddress.add(found.group(1)));
+            assertThat(inPath).as(name).isEqualTo(inAddress);
+        });
+    }
+
+    @Test
+    void no_two_records_share_a_name_in_the_document() {
+        var names = new HashMap<String, Class<?>>();
+        handlers.getHandlerMethods()
+                .forEach((mapping, method) -> {
+                    if (mapping.getPatternValues().stream()
+                            .noneMatch(path -> path.startsWith("/api/v1/"))) {
+                        return;
+                    }
+                    for (var type : method.getBeanType().getDeclaredClasses()) {
+                        if (type.isRecord()) {
+                            var given = type.getAnnotation(Schema.class);
+                            var name =
+                                    given == null || given.name().isEmpty()
+                                            ? type.getSimpleName()
+                                            : given.name();
+                            assertThat(names.getOrDefault(name, type)).as(name).isEqualTo(type);
+                            names.put(name, type);
+                        }
+                    }
+                });
+        assertThat(names).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void every_get_answers_what_its_schema_says() throws Exception {
+        var here = counter.open("35.17.03.2001", 2);
+        var at = here.cooperative();
+        var staff = staff(at);
+        var member = token(at, Place.member(at, 1));
+        assertThat(post(DEPOSITS, at, here.token(), Uuid7.create(), Counter.Open.deposit(1, 50_000)).status())
+                .isEqualTo(201);
+        var journal = post(IN + "/journals", at, staff, Uuid7.create(), JOURNAL);
+        assertThat(journal.status()).as(journal.toString()).isEqualTo(202);
+        var leaf = get("/api/v1/cooperatives/" + at.text() + "/entries/1", staff).body();
+
+        var values = new HashMap<String, String>();
+        values.putAll(
+                Map.of(
+                        "coop", at.text(),
+                        "cooperative", at.text(),
+                        "number", "1",
+                        "no", "1",
+                        "line", "1",
+                        "till", "1",
+                        "journal", journal.body().path("id").asString(),
+                        "from", "1",
+                        "to", "2"));
+        values.put("h", leaf.path("leaf").asString().substring(0, 32));
+        var browser = officer();
+        var called = new ArrayList<String>();
+        var empty = new ArrayList<String>();
+        for (var path : document.path("paths").propertyNames()) {
+            if (document.path("paths").path(path).path("get").isMissingNode()) {
+                continue;
+            }
+            for (var filled : addresses(path, values)) {
+                var answer = send(browser, HttpRequest.newBuilder(world.at(filled)));
+                for (var token : List.of(staff, here.token(), member)) {
+                    if (answer.status() != 403 && answer.status() != 404) {
+                        break;
+                    }
+                    answer = get(filled, token);
+                }
+                assertThat(answer.status()).as(filled + " " + answer.body()).isEqualTo(200);
+                fits(path, "get", answer);
+                if (answer.body().isEmpty()) {
+                    empty.add(filled);
+                }
+                called.add(filled);
+            }
+        }
+        assertThat(called).hasSizeGreaterThan(30);
+        assertThat(empty).isEmpty();
+    }
+
+    /** The address with its variables, and with the query that has to be there. */
+    private List<String> addresses(String path, Map<String, String> values) {
+        var required = new StringBuilder();
+        for (var parameter : document.path("paths").path(path).path("get").path("parameters")) {
+            var name = parameter.path("name").asString();
+            var wanted = parameter.path("required").asBoolean(false) || "h".equals(name);
+            if ("query".equals(parameter.path("in").asString()) && wanted) {
+                assertThat(values).as(path).containsKey(name);
+                required.append(required.isEmpty() ? "?" : "&").append(name + "=" + values.get(name));
+            }
+        }
+        if (path.contains("{kind}")) {
+            return STATEMENTS.stream().map(kind -> fill(path.replace("{kind}", kind), values)).toList();
+        }
+        var own = new HashMap<>(values);
+        own.put("code", path.contains("/regions/") ? "35.17" : "110102");
+        return List.of(fill(path, own) + required);
+    }
+
+    private static String fill(String path, Map<String, String> values) {
+        return Pattern.compile("\\{(\\w+)}")
+                .matcher(path)
+                .replaceAll(found -> {
+                    assertThat(values).as(path).containsKey(found.group(1));
+                    return values.get(found.group(1));
+                });
+    }
+
+    private static final String JOURNAL =
+            """
+            {"description": "Penyusutan November", "lines": [
+              {"account": 520107, "sub": 0, "unit": 0, "side": "DEBIT", "amount": 200000},
+              {"account": 120203, "sub": 0, "unit": 0, "side": "CREDIT", "amount": 200000}]}
+            """;
+
+    private static final String INCOME =
+            """
+            {"event": "other_income", "place": "110103-0", "amounts": {"amount": 500000}}
+            """;
+
+    @Test
+    void money_posted_is_answered_as_documented_and_the_same_key_answers_the_first_receipt()
+            throws Exception {
+        var here = counter.open("35.17.03.2001", 1);
+        var at = here.cooperative();
+        var staff = staff(at);
+        postedOnce(DEPOSITS, at, here.token(), Counter.Open.deposit(1, 50_000), Counter.Open.deposit(1, 60_000));
+        postedOnce(IN + "/savings/withdrawals", at, here.token(), Counter.Open.deposit(1, 20_000), Counter.Open.deposit(1, 10_000));
+        postedOnce(
+                IN + "/savings/obligatory",
+                at,
+                here.token(),
+                "{\"member\": 1, \"amount\": 20000, \"till\": 1}",
+                "{\"member\": 1, \"amount\": 40000, \"till\": 1}");
+        postedOnce(IN + "/events", at, staff, INCOME, INCOME.replace("500000", "500001"));
+        var chart = get("/api/v1/cooperatives/" + at.text() + "/accounts", staff).body();
+        var savings = 0L;
+        for (var account : chart) {
+            if (account.path("code").asInt() == 210201) {
+                savings += account.path("balance").asLong();
+            }
+        }
+        assertThat(savings).as("each was posted once").isEqualTo(30_000);
+    }
+
+    @Test
+    void a_journal_is_proposed_as_documented_and_once() throws Exception {
+        var at = counter.open("35.17.03.2001", 1).cooperative();
+        var staff = staff(at);
+        var path = IN + "/journals";
+        var key = Uuid7.create();
+        var first = post(path, at, staff, key, JOURNAL);
+        assertThat(first.status()).as(first.toString()).isEqualTo(202);
+        fits(path, "post", first);
+        var again = post(path, at, staff, key, JOURNAL);
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.body()).isEqualTo(first.body());
+        var changed = post(path, at, staff, key, JOURNAL.replace("200000", "200001"));
+        assertThat(changed.status()).isEqualTo(409);
+        isProblem(path, "post", changed);
+        var onesided = post(path, at, staff, Uuid7.create(), JOURNAL.replace("CREDIT", "DEBIT"));
+        assertThat(onesided.status()).isEqualTo(422);
+        isProblem(path, "post", onesided);
+    }
+
+    @Test
+    void somebody_joins_pays_and_opens_an_account_as_documented() throws Exception {
+        var here = counter.open("35.17.03.2001", 1);
+        var at = here.cooperative();
+        var members = IN + "/members";
+        var sent =
+                """
+                {"kind": "BIASA", "name": "Siti Rahayu", "birthDate": "1974-05-06", "sex": "P",
+                 "address": "RT 01 RW 02", "village": "35.17.03.2001"}
+                """;
+        var unnamed = post(members, at, here.token(), Uuid7.create(), "{}");
+        assertThat(unnamed.status()).as(unnamed.toString()).isEqualTo(422);
+        isProblem(members, "post", unnamed);
+        assertThat(unnamed.body().path("fields").has("name")).isTrue();
+        var applied = post(members, at, here.token(), Uuid7.create(), sent);
+        assertThat(applied.status()).as(applied.toString()).isEqualTo(201);
+        fits(members, "post", applied);
+
+        var approval = members + "/applications/{person}/approval";
+        var person = applied.body().path("person").asString();
+        var staff = staff(at);
+        var approved = post(approval.replace("{person}", person), at, staff, null, "{}");
+        assertThat(approved.status()).as(approved.toString()).isEqualTo(201);
+        fits(approval, "post", approved);
+        long number = approved.body().path("member").asLong();
+        assertThat(number).isEqualTo(2);
+
+        var pokok = "{\"member\": 2, \"amount\": %d, \"till\": 1}";
+        postedOnce(
+                IN + "/savings/principal",
+                at,
+                here.token(),
+                pokok.formatted(100_000),
+                pokok.formatted(50_000));
+        var accounts = IN + "/savings/accounts";
+        var opening = "{\"member\": 2, \"product\": 1, \"amount\": 25000, \"till\": 1}";
+        var key = Uuid7.create();
+        var opened = post(accounts, at, here.token(), key, opening);
+        assertThat(opened.status()).as(opened.toString()).isEqualTo(201);
+        fits(accounts, "post", opened);
+        var again = post(accounts, at, here.token(), key, opening);
+        assertThat(again.status()).as(again.toString()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(opened.body());
+    }
+
+    private void postedOnce(
+            String path, CooperativeId at, String token, String body, String other)
+            throws Exception {
+        var key = Uuid7.create();
+        var first = post(path, at, token, key, body);
+        assertThat(first.status()).as(first.toString()).isEqualTo(201);
+        fits(path, "post", first);
+        assertThat(first.body().path("replayed").asBoolean()).isFalse();
+
+        var again = post(path, at, token, key, body);
+        assertThat(again.status()).as(again.toString()).isEqualTo(200);
+        fits(path, "post", again);
+        assertThat(again.body().path("replayed").asBoolean()).isTrue();
+        for (var same : List.of("entryNo", "recordedAt", "leaf")) {
+            assertThat(again.body().path(same)).as(same).isEqualTo(first.body().path(same));
+        }
+
+        var changed = post(path, at, token, key, other);
+        assertThat(changed.status()).as(changed.toString()).isIn(409, 422);
+        isProblem(path, "post", changed);
+    }
+
+    @Test
+    void a_till_is_opened_as_documented() throws Exception {
+        var here = counter.open("35.17.03.2001", 1);
+        var at = here.cooperative();
+        var path = IN + "/tills/1/openings";
+        var documented = IN + "/tills/{till}/openings";
+        var holder = get(fill(IN + "/tills/1", Map.of("coop", at.text())), here.token());
+        long inside = holder.body().path("balance").asLong();
+        assertThat(inside % 100_000).isZero();
+        var pieces = "{\"count\": {\"note_100000\": " + inside / 100_000 + "}}";
+        var closed = post(IN + "/tills/1/closings", at, here.token(), Uuid7.create(), pieces);
+        assertThat(closed.status()).as(closed.toString()).isEqualTo(201);
+        fits(IN + "/tills/{till}/closings", "post", closed);
+
+        var wrong = post(path, at, here.token(), Uuid7.create(), "{\"count\": {}}");
+        assertThat(wrong.status()).as(wrong.toString()).isEqualTo(422);
+        isProblem(documented, "post", wrong);
+        var opened = post(path, at, here.token(), Uuid7.create(), pieces);
+        assertThat(opened.status()).as(opened.toString()).isEqualTo(201);
+        fits(documented, "post", opened);
+        assertThat(opened.body().path("state").asString()).isEqualTo("open");
+        assertThat(opened.body().path("balance").asLong()).isEqualTo(inside);
+    }
+
+    @Test
+    void without_a_token_everything_but_the_public_is_401() throws Exception {
+        var values =
+                Map.of(
+                        "coop", world.cooperative().text(), "number", "1", "no", "1", "line", "1",
+                        "till", "1", "person", "1", "kind", "neraca-saldo", "code", "110102",
+                        "journal", Uuid7.create().toString());
+        var asked = new ArrayList<String>();
+        for (var path : document.path("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                if (!operation.getValue().path("responses").has("401")) {
+                    continue;
+                }
+                var request = HttpRequest.newBuilder(world.at(fill(path.getKey(), values)));
+                if ("post".equals(operation.getKey())) {
+                    request.header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofString("{}"));
+                }
+                var answer = send(http, request);
+                assertThat(answer.status()).as(path.getKey()).isEqualTo(401);
+                isProblem(path.getKey(), operation.getKey(), answer);
+                asked.add(path.getKey());
+            }
+        }
+        assertThat(asked).hasSizeGreaterThan(35);
+        var post = post(DEPOSITS, world.cooperative(), "sg_wrong", Uuid7.create(), "{}");
+        assertThat(post.status()).isEqualTo(401);
+        isProblem(DEPOSITS, "post", post);
+    }
+
+    @Test
+    void what_is_elsewhere_and_what_does_not_exist_are_both_404() throws Exception {
+        var mine = counter.open("35.17.03.2001", 1);
+        var theirs = counter.open("35.17.03.2001", 1);
+        var at = mine.cooperative();
+        var staff = staff(at);
+        for (var path :
+                List.of(
+                        IN + "/savings/accounts",
+                        IN + "/savings/accounts/{number}",
+                        IN + "/members/{number}",
+                        IN + "/tills",
+                        IN + "/entries/{no}",
+                        IN + "/statements/{kind}",
+                        IN)) {
+            var values =
+                    Map.of(
+                            "coop", theirs.cooperative().text(),
+                            "number", "1",
+                            "no", "1",
+                            "kind", "neraca-saldo");
+            var answer = get(fill(path, values), staff);
+            assertThat(answer.status()).as(path).isEqualTo(404);
+            isProblem(path, "get", answer);
+        }
+        var deposit = post(DEPOSITS, theirs.cooperative(), mine.token(), Uuid7.create(), Counter.Open.deposit(1, 50_000));
+        assertThat(deposit.status()).isEqualTo(404);
+        isProblem(DEPOSITS, "post", deposit);
+
+        var unknown = new HashMap<String, String>();
+        unknown.put(IN + "/savings/accounts/{number}", IN + "/savings/accounts/999");
+        unknown.put(IN + "/members/{number}", IN + "/members/999");
+        unknown.put(IN + "/tills/{till}", IN + "/tills/999");
+        unknown.put(IN + "/entries/{no}", IN + "/entries/999999");
+        unknown.put(IN + "/entries/{no}/proof", IN + "/entries/999999/proof");
+        unknown.put(IN + "/accounts/{code}/lines", IN + "/accounts/999999/lines");
+        unknown.put(IN + "/statements/{kind}", IN + "/statements/neraca-kosong");
+        unknown.put(IN + "/journals/{journal}", IN + "/journals/" + Uuid7.create());
+        unknown.put(IN + "/trace/{no}/{line}", IN + "/trace/999999/1");
+        for (var path : unknown.entrySet()) {
+            var answer = get(fill(path.getValue(), Map.of("coop", at.text())), staff);
+            if (answer.status() == 403) {
+                answer = get(fill(path.getValue(), Map.of("coop", at.text())), mine.token());
+            }
+            assertThat(answer.status()).as(path.getValue()).isEqualTo(404);
+            isProblem(path.getKey(), "get", answer);
+        }
+        var nowhere = post(DEPOSITS, at, mine.token(), Uuid7.create(), Counter.Open.deposit(999, 50_000));
+        assertThat(nowhere.status()).isEqualTo(404);
+        isProblem(DEPOSITS, "post", nowhere);
+    }
+
+    @Test
+    void a_posting_without_its_key_and_json_that_is_none_are_400() throws Exception {
+        var here = counter.open("35.17.03.2001", 1);
+        var at = here.cooperative();
+        var staff = staff(at);
+        var posts =
+                Map.of(
+                        DEPOSITS, Counter.Open.deposit(1, 50_000),
+                        IN + "/savings/withdrawals", Counter.Open.deposit(1, 50_000),
+                        IN + "/savings/obligatory", "{\"member\":1,\"amount\":20000,\"till\":1}",
+                        IN + "/savings/principal", "{\"member\":1,\"amount\":20000,\"till\":1}",
+                        IN + "/savings/accounts",
+                                "{\"member\":1,\"product\":1,\"amount\":0,\"till\":1}",
+                        IN + "/members", "{\"name\":\"Siti\"}",
+                        IN + "/events", INCOME,
+                        IN + "/journals", JOURNAL,
+                        IN + "/transfers", "{}",
+                        IN + "/tills/{till}/openings", "{\"count\":{}}");
+        var before = get("/api/v1/cooperatives/" + at.text() + "/entries?limit=500", staff);
+        for (var one : posts.entrySet()) {
+            var path = one.getKey();
+            var token =
+                    path.endsWith("/events") || path.endsWith("/journals") ? staff : here.token();
+            var keyless = post(path.replace("{till}", "1"), at, token, null, one.getValue());
+            assertThat(keyless.status()).as(path + " " + keyless).isEqualTo(400);
+            isProblem(path, "post", keyless);
+            var broken = post(path.replace("{till}", "1"), at, token, Uuid7.create(), "{\"amount\": ");
+            assertThat(broken.status()).as(path + " " + broken).isEqualTo(400);
+            isProblem(path, "post", broken);
+        }
+        assertThat(get("/api/v1/cooperatives/" + at.text() + "/entries?limit=500", staff).body())
+                .isEqualTo(before.body());
+        assertThat(get("/api/v1/cooperatives/" + at.text() + "/journals", staff).body().path("journals"))
+                .isEmpty();
+    }
+
+    /** Who keeps the books: accountant, manager and auditor in one person. */
+    private String staff(CooperativeId at) {
+        return token(
+                at,
+                Place.in(at, Role.BOOKKEEPER),
+                Place.in(at, Role.MANAGER),
+                Place.in(at, Role.AUDITOR));
+    }
+
+    private String token(CooperativeId at, Place... places) {
+        var user = user("api-" + UUID.randomUUID().toString().substring(0, 12), places);
+        return access.token(Actor.installation(), user, "uji", at, Duration.ofDays(1));
+    }
+
+    private UUID user(String name, Place... places) {
+        return access.createAll(
+                        Actor.installation(),
+                        List.of(new NewUser(name, "Penguji", PASSWORD, List.of(places))))
+                .getFirst();
+    }
+
+    /** Programs' keys are for cooperatives; an officer reads with the session of the browser. */
+    private HttpClient officer() throws Exception {
+        var name = "dinas-" + UUID.randomUUID().toString().substring(0, 12);
+        user(name, Place.office("35.17", Role.OFFICE_HEAD));
+        var browser = world.http();
+        var form =
+                browser.send(
+                        HttpRequest.newBuilder(world.at("/masuk")).build(), BodyHandlers.ofString());
+        var csrf = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(form.body());
+        assertThat(csrf.find()).isTrue();
+        var answer =
+                browser.send(
+                        HttpRequest.newBuilder(world.at("/masuk"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(
+                                        BodyPublishers.ofString(
+                                                "_csrf="
+                                                        + encode(csrf.group(1))
+                                                        + "&nama="
+                                                        + encode(name)
+                                                        + "&sandi="
+                                                        + encode(PASSWORD)))
+                                .build(),
+                        BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(303);
+        return browser;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private Answer get(String address, String token) throws Exception {
+        return send(
+                http,
+                HttpRequest.newBuilder(world.at(address)).header("Authorization", "Bearer " + token));
+    }
+
+    private Answer post(
+            String path, CooperativeId at, String token, @Nullable UUID key, String body)
+            throws Exception {
+        var request =
+                HttpRequest.newBuilder(world.at(path.replace("{coop}", at.text())))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body));
+        if (key != null) {
+            request.header("Idempotency-Key", key.toString());
+        }
+        return send(http, request);
+    }
+
+    private static Answer send(HttpClient client, HttpRequest.Builder request) throws Exception {
+        HttpResponse<String> answer =
+                client.send(
+                        request.header("Accept", "application/json").build(),
+                        BodyHandlers.ofString());
+        var type = answer.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", "");
+        return new Answer(
+                answer.statusCode(),
+                type,
+                type.endsWith("json")
+                        ? JSON.readTree(answer.body())
+                        : JSON.getNodeFactory().stringNode(answer.body()));
+    }
+
+    private void isProblem(String path, String verb, Answer answer) {
+        assertThat(answer.type()).as(path).isEqualTo("application/problem+json");
+        assertThat(answer.body().path("status").asInt()).isEqualTo(answer.status());
+        fits(path, verb, answer);
+    }
+
+    /** The answer has a documented status and type, and nothing but what its schema tells of. */
+    private void fits(String path, String verb, Answer answer) {
+        var content =
+                document.path("paths")
+                        .path(path)
+                        .path(verb)
+                        .path("responses")
+                        .path(String.valueOf(answer.status()))
+                        .path("content")
+                        .path(answer.type());
+        var as = verb + " " + path + " " + answer.status() + " " + answer.type();
+        assertThat(content.isObject()).as(as + " is documented").isTrue();
+        var schema = JSON.createObjectNode();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.set("$defs", document.path("components").path("schemas").deepCopy());
+        schema.path("$defs").forEach(OpenApiTest::shut);
+        schema.putArray("allOf").add(content.path("schema"));
+        var text = schema.toString().replace("#/components/schemas/", "#/$defs/");
+        var errors =
+                SCHEMAS.getSchema(text, InputFormat.JSON)
+                        .validate(answer.body().toString(), InputFormat.JSON);
+        assertThat(errors).as(as + "\n" + answer.body()).isEmpty();
+    }
+
+    /** Makes an object's schema refuse what it does not name. */
+    private static void shut(JsonNode schema) {
+        if (schema instanceof ObjectNode object
+                && object.has("properties")
+                && !object.has("additionalProperties")) {
+            object.put("additionalProperties", false);
+        }
+    }
+
+    private interface Seen {
+        void operation(String path, String verb, JsonNode operation);
+    }
+
+    private void eachOperation(Seen seen) {
+        for (var path : document.path("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                seen.operation(path.getKey(), operation.getKey(), operation.getValue());
+            }
+        }
+    }
+}
