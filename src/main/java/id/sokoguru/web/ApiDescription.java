@@ -142,14 +142,9 @@ class ApiDescription {
                 .addProperty("instance", type("string"))
                 .addProperty(
                         "fields",
-<<<<<<< HEAD
-                        type("object").description("A sentence for each field that is wrong."))
-                .required(List.of("type", "title", "status", "detail", "instance"));
-=======
                         type("object")
                                 .description("A sentence for each field that is wrong."))
                 .required(List.of("type", "title", "status", "detail"));
->>>>>>> openapi
     }
 
     /** What every handler has without saying it: who may call it, and the ways it can say no. */
