@@ -51,7 +51,8 @@ final class VerifyCommand implements Command {
         try (var in = Files.newInputStream(file)) {
             report = Verification.of(in, key);
         }
-        System.out.println(text(file, report, key != null, (System.nanoTime() - started) / 1_000_000));
+        System.out.println(
+                text(file, report, key != null, (System.nanoTime() - started) / 1_000_000));
         return report.isSound() ? Commands.DONE : Commands.FAILED;
     }
 
@@ -73,8 +74,7 @@ final class VerifyCommand implements Command {
                         + "\" is none.");
     }
 
-    private static String text(
-            Path file, Verification.Report report, boolean known, long millis) {
+    private static String text(Path file, Verification.Report report, boolean known, long millis) {
         var text = new StringBuilder();
         row(text, "Berkas · file", file.toString());
         row(text, "Koperasi · cooperative", report.cooperative());

@@ -142,8 +142,7 @@ class ApiDescription {
                 .addProperty("instance", type("string"))
                 .addProperty(
                         "fields",
-                        type("object")
-                                .description("A sentence for each field that is wrong."))
+                        type("object").description("A sentence for each field that is wrong."))
                 .required(List.of("type", "title", "status", "detail"));
     }
 
