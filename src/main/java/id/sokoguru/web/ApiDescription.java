@@ -154,8 +154,9 @@ class ApiDescription {
             operation.setOperationId(name(method));
             operation.setTags(List.of(room(method)));
             for (var own : List.copyOf(answers.keySet())) {
-                if (own.startsWith("4")) {
-                    told(answers, own, answers.get(own).getDescription());
+                var said = answers.get(own);
+                if (said != null && own.startsWith("4")) {
+                    told(answers, own, said.getDescription());
                 }
             }
             var isPublic = method.hasMethodAnnotation(Public.class);
