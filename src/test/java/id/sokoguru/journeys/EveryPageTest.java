@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Everybody follows every link they are shown, and no page is broken, clipped or untranslated. */
 class EveryPageTest extends Journey {
     private static final Pattern FILE =
-            Pattern.compile(".*\\.(pdf|xlsx|csv|journal|beancount|json)");
+            Pattern.compile(".*(\\.(pdf|xlsx|csv|journal|beancount|json)|/berkas)");
 
     /** Pages a person; more with {@code -Dsokoguru.pages=200}, kept with -Dsokoguru.album=DIR. */
     private static final int AT_MOST = Integer.getInteger("sokoguru.pages", 45);

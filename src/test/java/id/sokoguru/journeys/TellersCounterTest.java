@@ -45,7 +45,8 @@ class TellersCounterTest extends Journey {
             teller.looks();
             teller.link("Setor").tap();
             teller.page.waitForURL(Pattern.compile(".*/simpanan/setor/.*"));
-            assertThat(teller.page.evaluate("document.activeElement.name")).isEqualTo("amount");
+            // The browser gives the focus when the page has settled.
+            teller.page.waitForFunction("document.activeElement.name === 'amount'");
             teller.page.keyboard().type("20000");
             assertThat(teller.page.inputValue("[name=amount]")).isEqualTo("20.000");
             teller.photo("deposit");
