@@ -128,7 +128,8 @@ class ApiDescription {
                                                 .type(SecurityScheme.Type.APIKEY)
                                                 .in(SecurityScheme.In.COOKIE)
                                                 .name("sokoguru")
-                                                .description("The browser's session; reading only.")));
+                                                .description(
+                                                        "The browser's session; reading only.")));
     }
 
     private static Schema<?> problem() {
@@ -141,8 +142,7 @@ class ApiDescription {
                 .addProperty("instance", type("string"))
                 .addProperty(
                         "fields",
-                        type("object")
-                                .description("A sentence for each field that is wrong."))
+                        type("object").description("A sentence for each field that is wrong."))
                 .required(List.of("type", "title", "status", "detail"));
     }
 
