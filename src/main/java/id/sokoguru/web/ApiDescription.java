@@ -153,9 +153,9 @@ class ApiDescription {
             var answers = operation.getResponses();
             operation.setOperationId(name(method));
             operation.setTags(List.of(room(method)));
-            for (var own : List.copyOf(answers.keySet())) {
-                if (own.startsWith("4")) {
-                    told(answers, own, answers.get(own).getDescription());
+            for (var own : List.copyOf(answers.entrySet())) {
+                if (own.getKey().startsWith("4")) {
+                    told(answers, own.getKey(), own.getValue().getDescription());
                 }
             }
             var isPublic = method.hasMethodAnnotation(Public.class);
@@ -174,7 +174,7 @@ class ApiDescription {
             if (operation.getRequestBody() != null) {
                 told(answers, "422", "Understood and refused; the detail is the sentence to show.");
             }
-            keyed(operation, method);
+            keyed(operation);
             return operation;
         };
     }
@@ -209,7 +209,7 @@ class ApiDescription {
     }
 
     /** Handlers take the key as optional text to answer its absence in their own words. */
-    private static void keyed(Operation operation, HandlerMethod method) {
+    private static void keyed(Operation operation) {
         if (operation.getParameters() == null) {
             return;
         }
