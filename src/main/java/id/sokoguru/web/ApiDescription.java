@@ -153,10 +153,9 @@ class ApiDescription {
             var answers = operation.getResponses();
             operation.setOperationId(name(method));
             operation.setTags(List.of(room(method)));
-            for (var own : List.copyOf(answers.keySet())) {
-                var said = answers.get(own);
-                if (said != null && own.startsWith("4")) {
-                    told(answers, own, said.getDescription());
+            for (var own : List.copyOf(answers.entrySet())) {
+                if (own.getKey().startsWith("4")) {
+                    told(answers, own.getKey(), own.getValue().getDescription());
                 }
             }
             var isPublic = method.hasMethodAnnotation(Public.class);

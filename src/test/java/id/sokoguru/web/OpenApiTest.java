@@ -1,6 +1,7 @@
 package id.sokoguru.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaLocation;
@@ -229,7 +230,7 @@ class OpenApiTest {
                         "journal", journal.body().path("id").asString(),
                         "from", "1",
                         "to", "2"));
-        values.put("h", leaf.path("leaf").asString().substring(0, 32));
+        values.put("h", leaf.path("leaf").asString().substring(0, 16));
         var browser = officer();
         var called = new ArrayList<String>();
         var empty = new ArrayList<String>();
@@ -603,6 +604,28 @@ class OpenApiTest {
                                 .body()
                                 .path("journals"))
                 .isEmpty();
+    }
+
+    @Test
+    void the_comparison_itself_sees_a_field_too_many_one_too_few_and_a_wrong_type()
+            throws Exception {
+        var here = counter.open("35.17.03.2001", 1);
+        var path = IN + "/tills/{till}";
+        var answer =
+                get(
+                        fill(path, Map.of("coop", here.cooperative().text(), "till", "1")),
+                        here.token());
+        fits(path, "get", answer);
+        var more = (ObjectNode) answer.body().deepCopy();
+        more.put("colour", "red");
+        var less = (ObjectNode) answer.body().deepCopy();
+        less.remove("balance");
+        var other = (ObjectNode) answer.body().deepCopy();
+        other.put("balance", "Rp100.000");
+        for (var wrong : List.of(more, less, other)) {
+            assertThatThrownBy(() -> fits(path, "get", new Answer(200, answer.type(), wrong)))
+                    .isInstanceOf(AssertionError.class);
+        }
     }
 
     /** Who keeps the books: accountant, manager and auditor in one person. */
