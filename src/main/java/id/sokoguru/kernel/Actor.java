@@ -30,6 +30,9 @@ public record Actor(
     /** The id under which jobs, imports and the demo act. */
     public static final UUID SYSTEM_USER = new UUID(0, 0);
 
+    /** The device of jobs, imports and the demo's past: no person stands at a drawer. */
+    public static final String JOB = "system";
+
     /** A job working in one cooperative's books with every permission there. */
     public static Actor system(CooperativeId cooperative) {
         return new Actor(
@@ -40,7 +43,7 @@ public record Actor(
                 Set.of(Permission.values()),
                 null,
                 true,
-                "system");
+                JOB);
     }
 
     /** A job that looks at all cooperatives but acts in none. */
@@ -53,7 +56,7 @@ public record Actor(
                 Set.of(Permission.values()),
                 null,
                 true,
-                "system");
+                JOB);
     }
 
     public boolean may(Permission permission) {

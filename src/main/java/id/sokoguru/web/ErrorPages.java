@@ -24,7 +24,7 @@ class ErrorPages implements ErrorController {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         // Our own gate answers by itself: a form that a filter stopped lacks its token.
         if (Integer.valueOf(403).equals(status)
-                && !Set.of("GET", "HEAD").contains(request.getMethod())) {
+                && !Set.of("GET", "HEAD").contains(method(request))) {
             failures.answerExpired(request, response);
             return;
         }
@@ -34,5 +34,12 @@ class ErrorPages implements ErrorController {
                 response,
                 status instanceof Integer code ? code : 404,
                 failure instanceof Throwable thrown ? thrown : null);
+    }
+
+    /** Since Servlet 6.1 an error is dispatched as GET; how it was really asked is an attribute. */
+    private static String method(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_METHOD) instanceof String asked
+                ? asked
+                : request.getMethod();
     }
 }

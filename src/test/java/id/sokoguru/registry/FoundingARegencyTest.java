@@ -67,8 +67,11 @@ class FoundingARegencyTest {
                 .isEqualTo(new FoundedAll(0, 306));
         var lines = registry.list(office("35.17"), RegistryFilter.ALL, 1000);
         var kinds = new EnumMap<CooperativeKind, Integer>(CooperativeKind.class);
+        // Other tests found second cooperatives in some of these villages; each village counts once.
+        var villages = new java.util.HashSet<String>();
         lines.stream()
                 .filter(line -> line.kind().isMerahPutih())
+                .filter(line -> villages.add(line.coopId().village()))
                 .forEach(line -> kinds.merge(line.kind(), 1, Integer::sum));
         assertThat(kinds).isEqualTo(Map.of(CooperativeKind.KDMP, 302, CooperativeKind.KKMP, 4));
         assertThat(lines).extracting(CooperativeLine::name).doesNotHaveDuplicates();

@@ -60,6 +60,7 @@ public final class Counter {
     }
 
     public static Actor actor(CooperativeId coop, boolean unmasked, Permission... permissions) {
+        // As a job acts: the drawer of these books was opened in the ledger, not by the treasury.
         return new Actor(
                 Uuid7.create(),
                 "Bu Siti",
@@ -68,7 +69,7 @@ public final class Counter {
                 Set.of(permissions),
                 null,
                 unmasked,
-                "web");
+                Actor.JOB);
     }
 
     public static Money rp(long rupiah) {

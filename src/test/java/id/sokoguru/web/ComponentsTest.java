@@ -215,7 +215,7 @@ class ComponentsTest {
                 .containsExactly("Kas");
         assertThat(Menu.of(page(EnumSet.of(Permission.READ_BOOKS))))
                 .extracting(Link::label)
-                .containsExactly("Hari ini", "Laporan", "Buku", "Lacak rupiah");
+                .containsExactly("Hari ini", "Kas", "Laporan", "Buku", "Lacak rupiah");
         assertThat(Menu.of(new Page(null, Words.indonesian(), "/", "", LocalDate.EPOCH))).isEmpty();
     }
 
