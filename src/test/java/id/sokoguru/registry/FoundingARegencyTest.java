@@ -67,7 +67,8 @@ class FoundingARegencyTest {
                 .isEqualTo(new FoundedAll(0, 306));
         var lines = registry.list(office("35.17"), RegistryFilter.ALL, 1000);
         var kinds = new EnumMap<CooperativeKind, Integer>(CooperativeKind.class);
-        // Other tests found second cooperatives in some of these villages; each village counts once.
+        // Other tests found second cooperatives in some of these villages; each village counts
+        // once.
         var villages = new java.util.HashSet<String>();
         lines.stream()
                 .filter(line -> line.kind().isMerahPutih())
