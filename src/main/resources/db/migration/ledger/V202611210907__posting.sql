@@ -340,6 +340,9 @@ begin
       end if;
     end loop;
 
+    -- The planner knows nothing of arrays and takes them for small: left alone it compares every line with
+    -- every entry.
+    perform set_config('enable_nestloop', 'off', true);
     with numbered as materialized (
       select n.i, h.tree_size + row_number() over (order by n.i) as no, n.id, n.date, n.event, n.description,
              n.document, n.reversal_of, n.actor, n.device, n.remark,
@@ -445,6 +448,8 @@ begin
            (select max(e.date) from e) as last_date, (select max(e.recorded) from e) as last_recorded,
            totals.*, day_sums.*
       into r from totals, day_sums;
+
+    perform set_config('enable_nestloop', 'on', true);
 
     if r.unbalanced is not null then
       raise exception 'unbalanced' using errcode = 'SG007', detail = r.unbalanced;
