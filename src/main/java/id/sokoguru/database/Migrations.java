@@ -82,9 +82,10 @@ public final class Migrations {
                         }
                     });
         } catch (CannotGetJdbcConnectionException e) {
-            var why = e.getMostSpecificCause().getMessage();
+            var why = e.getCause() == null ? e : e.getCause();
             throw new CannotStart(
-                    "The PostgreSQL of SOKOGURU_DATABASE_URL cannot be used: " + why, e);
+                    "The PostgreSQL of SOKOGURU_DATABASE_URL cannot be used: " + why.getMessage(),
+                    e);
         }
     }
 
