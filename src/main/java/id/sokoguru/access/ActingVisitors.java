@@ -57,8 +57,7 @@ class ActingVisitors implements Visitors {
         var only = places.size() == 1 ? places.getFirst() : null;
         return only == null
                 ? Optional.empty()
-                : signedIn.actors.computeIfAbsent(
-                        new CooperativeId(only), at -> in(signedIn, at));
+                : signedIn.actors.computeIfAbsent(new CooperativeId(only), at -> in(signedIn, at));
     }
 
     @Override

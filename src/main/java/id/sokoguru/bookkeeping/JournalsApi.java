@@ -105,9 +105,7 @@ class JournalsApi {
             if (line == null || side == null) {
                 sideless.add(
                         Integer.toString(lines.size()),
-                        page.t(
-                                "bookkeeping.reason.side",
-                                Integer.toString(lines.size() + 1)));
+                        page.t("bookkeeping.reason.side", Integer.toString(lines.size() + 1)));
                 lines.add(new DraftLine(null, 0, 0, Side.DEBIT, null));
             } else {
                 lines.add(line(line, side));

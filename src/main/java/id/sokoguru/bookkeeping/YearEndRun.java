@@ -142,14 +142,12 @@ public class YearEndRun implements ApprovalKind {
                     return year.isEmpty()
                             ? Optional.empty()
                             : Optional.of(
-                                    new OpenYear(
-                                            year.getAsInt(), asked(actor, year.getAsInt())));
+                                    new OpenYear(year.getAsInt(), asked(actor, year.getAsInt())));
                 });
     }
 
     private OptionalInt firstOpen(Actor actor) {
-        return IntStream.range(
-                        books.head(actor).booksFrom().getYear(), day.today().getYear())
+        return IntStream.range(books.head(actor).booksFrom().getYear(), day.today().getYear())
                 .filter(year -> isOpen(actor, year))
                 .findFirst();
     }
@@ -172,8 +170,7 @@ public class YearEndRun implements ApprovalKind {
     }
 
     /** The accounts of income and expenses of a unit that are not at zero when the year ends. */
-    private List<Books.Total> results(
-            Actor actor, int year, @Nullable Integer unit) {
+    private List<Books.Total> results(Actor actor, int year, @Nullable Integer unit) {
         return books.totals(actor, LocalDate.of(year, 1, 1), lastDay(year), unit).stream()
                 .filter(total -> total.account() / 100_000 == 4 || total.account() / 100_000 == 5)
                 .filter(total -> !total.closing().isZero())
@@ -229,7 +226,9 @@ public class YearEndRun implements ApprovalKind {
                 "",
                 null,
                 null,
-                List.of(moved(CURRENT, unit, surplus), moved(UNDISTRIBUTED, unit, surplus.negated())));
+                List.of(
+                        moved(CURRENT, unit, surplus),
+                        moved(UNDISTRIBUTED, unit, surplus.negated())));
     }
 
     private static String named(int unit) {

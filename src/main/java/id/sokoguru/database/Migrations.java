@@ -91,13 +91,16 @@ public final class Migrations {
 
     /** Hashed here: the password itself neither travels nor stands in the server's log. */
     private static void setPassword(JdbcTemplate jdbc, String password) {
-        jdbc.execute((ConnectionCallback<Void>)
-                connection -> {
-                    connection
-                            .unwrap(PGConnection.class)
-                            .alterUserPassword(
-                                    Postgres.APP_USER, password.toCharArray(), "scram-sha-256");
-                    return null;
-                });
+        jdbc.execute(
+                (ConnectionCallback<Void>)
+                        connection -> {
+                            connection
+                                    .unwrap(PGConnection.class)
+                                    .alterUserPassword(
+                                            Postgres.APP_USER,
+                                            password.toCharArray(),
+                                            "scram-sha-256");
+                            return null;
+                        });
     }
 }

@@ -62,9 +62,9 @@ public final class Postgres implements AutoCloseable {
      *
      * @param url a JDBC address, which may carry user and password
      * @param user empty when the address says it, or when the system's user is meant
-     * @param password empty when the address says it, or when none is needed (a certificate, a peer,
-     *     a {@code .pgpass}); the application's own password is then drawn by lot and kept in {@code
-     *     app.password} of the data directory
+     * @param password empty when the address says it, or when none is needed (a certificate, a
+     *     peer, a {@code .pgpass}); the application's own password is then drawn by lot and kept in
+     *     {@code app.password} of the data directory
      * @throws CannotStart when the address is none
      */
     public static Postgres external(String url, String user, String password, Path data) {

@@ -423,9 +423,7 @@ public class Books {
                     var head = head(actor);
                     int first = Math.max(from.getYear(), head.booksFrom().getYear());
                     var last = head.lastDate() == null ? to : head.lastDate();
-                    for (int year = first;
-                            year <= Math.min(to.getYear(), last.getYear());
-                            year++) {
+                    for (int year = first; year <= Math.min(to.getYear(), last.getYear()); year++) {
                         var end = LocalDate.of(year, 12, 31);
                         if (!end.isBefore(from) && !end.isAfter(to)) {
                             CLOSED.on(jdbc)

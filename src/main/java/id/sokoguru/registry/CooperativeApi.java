@@ -152,25 +152,25 @@ class CooperativeApi {
                 registry.profile(actor, id)
                         .orElseThrow(() -> new NotFound("no cooperative " + coop));
         return new Cooperative(
-                        id.text(),
-                        p.name(),
-                        p.kind(),
-                        p.level(),
-                        p.region(),
-                        p.regionPath(),
-                        p.foundedOn(),
-                        p.legalNumber(),
-                        p.legalDate(),
-                        p.nik(),
-                        p.npwp(),
-                        p.nib(),
-                        p.phone(),
-                        p.bookYearMonth(),
-                        p.scopes(),
-                        p.status(),
-                        p.sharing(),
-                        registry.units(actor, id),
-                        registry.officers(actor, id));
+                id.text(),
+                p.name(),
+                p.kind(),
+                p.level(),
+                p.region(),
+                p.regionPath(),
+                p.foundedOn(),
+                p.legalNumber(),
+                p.legalDate(),
+                p.nik(),
+                p.npwp(),
+                p.nib(),
+                p.phone(),
+                p.bookYearMonth(),
+                p.scopes(),
+                p.status(),
+                p.sharing(),
+                registry.units(actor, id),
+                registry.officers(actor, id));
     }
 
     /**

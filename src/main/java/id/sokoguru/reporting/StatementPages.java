@@ -223,8 +223,7 @@ public class StatementPages {
                                 label,
                                 lead(page, which, asked, letterheads.of(actor)),
                                 amount,
-                                accounts(
-                                        page, asked, which, key, tables, parts, accounts),
+                                accounts(page, asked, which, key, tables, parts, accounts),
                                 List.of(
                                         Crumb.to(
                                                 page.t("reporting.statements"),

@@ -136,8 +136,7 @@ class FirstRunTest {
                 throw new IllegalStateException(e);
             }
             var url =
-                    "jdbc:postgresql://localhost:%d/first_run"
-                            .formatted(world.getPortNumbers()[0]);
+                    "jdbc:postgresql://localhost:%d/first_run".formatted(world.getPortNumbers()[0]);
             var postgres =
                     Postgres.external(
                             url,

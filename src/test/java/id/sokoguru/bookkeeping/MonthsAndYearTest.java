@@ -138,10 +138,7 @@ class MonthsAndYearTest {
         assertThat(books.head(accountant).treeSize()).isEqualTo(size);
         var both =
                 People.of(
-                        accountant.at(),
-                        "accountant",
-                        Permission.APPROVE,
-                        Permission.CLOSE_PERIOD);
+                        accountant.at(), "accountant", Permission.APPROVE, Permission.CLOSE_PERIOD);
         assertThat(approvals.decide(both, asked.approval(), true, ""))
                 .isInstanceOf(Approvals.Decided.OwnRequest.class);
         approvals.decide(chair, asked.approval(), true, "");

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +79,8 @@ class ExternalPostgresTest {
     }
 
     @Test
-    void without_a_password_of_the_owner_the_applications_is_drawn_by_lot_and_kept() throws Exception {
+    void without_a_password_of_the_owner_the_applications_is_drawn_by_lot_and_kept()
+            throws Exception {
         var one = Postgres.external(url(), "pemilik", "", data);
         var file = data.resolve("app.password");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

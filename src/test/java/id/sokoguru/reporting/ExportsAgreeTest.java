@@ -49,14 +49,14 @@ class ExportsAgreeTest {
         actor = year.play().system();
         var posting =
                 ledger.post(
-                actor,
-                Entry.of(
-                        Uuid7.create(),
-                        TODAY,
-                        "savings.deposit",
-                        "Setoran \"tabungan\" anggota 42; \\ lewat | teller",
-                        Line.debit(110102, 1, Money.rupiah(1_234_567)),
-                        Line.credit(210201, 7, Money.rupiah(1_234_567))));
+                        actor,
+                        Entry.of(
+                                Uuid7.create(),
+                                TODAY,
+                                "savings.deposit",
+                                "Setoran \"tabungan\" anggota 42; \\ lewat | teller",
+                                Line.debit(110102, 1, Money.rupiah(1_234_567)),
+                                Line.credit(210201, 7, Money.rupiah(1_234_567))));
         assertThat(posting).isInstanceOf(Posting.Posted.class);
     }
 

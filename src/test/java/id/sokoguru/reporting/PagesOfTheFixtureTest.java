@@ -174,7 +174,9 @@ class PagesOfTheFixtureTest {
                                         "posisi-keuangan:A01"),
                                 "",
                                 ""));
-        assertThat(lines).contains("/buku/bukti/" + next + "?").contains("Setoran tabungan anggota 42");
+        assertThat(lines)
+                .contains("/buku/bukti/" + next + "?")
+                .contains("Setoran tabungan anggota 42");
         var entry =
                 text(
                         entries.entry(
@@ -213,7 +215,8 @@ class PagesOfTheFixtureTest {
         keep("trace-backward", backward);
         keep("trace-start", text(traces.start(page, "")));
         assertThat(traces.start(page, "999").status()).isEqualTo(422);
-        assertThat(traces.start(page, Integer.toString(next)).location()).endsWith("/lacak/" + next + "/2");
+        assertThat(traces.start(page, Integer.toString(next)).location())
+                .endsWith("/lacak/" + next + "/2");
         assertThatThrownBy(() -> traces.trace(page, 9_999, 1, "ke", 4))
                 .isInstanceOf(NotFound.class);
     }

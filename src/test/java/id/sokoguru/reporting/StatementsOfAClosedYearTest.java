@@ -123,8 +123,7 @@ class StatementsOfAClosedYearTest {
                     statements
                             .of(
                                     played.chair(),
-                                    new Wanted(
-                                            StatementKind.SURPLUS, YEAR, Comparison.NONE, unit))
+                                    new Wanted(StatementKind.SURPLUS, YEAR, Comparison.NONE, unit))
                             .amount("phu.shu"));
         }
         assertThat(shown).containsExactly(LOSS);

@@ -57,23 +57,25 @@ class StatementsOfTheFixtureTest {
         assertThat(position.amount("equity.before")).isEqualTo(Money.rupiah(58_860_000));
         assertThat(position.amount("surplus")).isEqualTo(Money.rupiah(-1_324_830));
         assertThat(position.amount("funding.sum")).isEqualTo(Money.rupiah(169_255_170));
-        Fixture.statementLines().forEach((line, amount) -> {
-            if ("ABLME".indexOf(line.charAt(0)) >= 0) {
-                assertThat(position.amount(line)).as(line).isEqualTo(amount);
-            }
-        });
+        Fixture.statementLines()
+                .forEach((line, amount) -> {
+                    if ("ABLME".indexOf(line.charAt(0)) >= 0) {
+                        assertThat(position.amount(line)).as(line).isEqualTo(amount);
+                    }
+                });
     }
 
     @Test
     void the_surplus_statement_has_every_line_and_ends_in_a_loss_of_1_324_830() {
         var phu = of(StatementKind.SURPLUS);
-        Fixture.statementLines().forEach((line, amount) -> {
-            if (line.charAt(0) == 'R') {
-                assertThat(phu.amount(line)).as(line).isEqualTo(amount);
-            } else if (line.charAt(0) == 'X') {
-                assertThat(phu.amount(line)).as(line).isEqualTo(amount.negated());
-            }
-        });
+        Fixture.statementLines()
+                .forEach((line, amount) -> {
+                    if (line.charAt(0) == 'R') {
+                        assertThat(phu.amount(line)).as(line).isEqualTo(amount);
+                    } else if (line.charAt(0) == 'X') {
+                        assertThat(phu.amount(line)).as(line).isEqualTo(amount.negated());
+                    }
+                });
         assertThat(phu.amount("phu.gross")).isEqualTo(Money.rupiah(28_450_000));
         assertThat(phu.amount("phu.others.gross")).isEqualTo(Money.rupiah(200_000));
         assertThat(phu.amount("phu.shu-after"))

@@ -293,9 +293,13 @@ class OpenApiTest {
     @Test
     void every_get_says_that_it_answers_304_to_who_has_it_already() {
         eachOperation((path, verb, operation) -> {
-            assertThat(operation.path("responses").has("304")).as(path).isEqualTo(verb.equals("get"));
+            assertThat(operation.path("responses").has("304"))
+                    .as(path)
+                    .isEqualTo(verb.equals("get"));
             if (verb.equals("get")) {
-                assertThat(operation.at("/responses/200/headers/ETag").isObject()).as(path).isTrue();
+                assertThat(operation.at("/responses/200/headers/ETag").isObject())
+                        .as(path)
+                        .isTrue();
                 assertThat(operation.path("parameters").findValuesAsString("name"))
                         .as(path)
                         .contains("If-None-Match");
