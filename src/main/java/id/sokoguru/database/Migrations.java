@@ -92,7 +92,7 @@ public final class Migrations {
     /** Hashed here: the password itself neither travels nor stands in the server's log. */
     private static void setPassword(JdbcTemplate jdbc, String password) {
         jdbc.execute(
-                (ConnectionCallback<Void>)
+                (ConnectionCallback<Boolean>)
                         connection -> {
                             connection
                                     .unwrap(PGConnection.class)
@@ -100,7 +100,7 @@ public final class Migrations {
                                             Postgres.APP_USER,
                                             password.toCharArray(),
                                             "scram-sha-256");
-                            return null;
+                            return true;
                         });
     }
 }
