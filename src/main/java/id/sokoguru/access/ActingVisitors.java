@@ -40,10 +40,24 @@ class ActingVisitors implements Visitors {
     @Override
     public Optional<Actor> visitor(HttpServletRequest request) {
         return Optional.ofNullable(SignedIn.of(request))
-                .map(signedIn ->
-                        ofMembers(request.getRequestURI())
-                                ? asMember(signedIn, request).orElseGet(() -> anywhere(signedIn))
-                                : anywhere(signedIn));
+                .map(signedIn -> {
+                    var path = request.getRequestURI();
+                    if (ofMembers(path)) {
+                        return asMember(signedIn, request).orElseGet(() -> anywhere(signedIn));
+                    }
+                    return path.equals("/api/v1/cooperatives")
+                            ? atHome(signedIn).orElseGet(() -> anywhere(signedIn))
+                            : anywhere(signedIn);
+                });
+    }
+
+    /** Whoever works in one cooperative and nowhere else finds that one in the list. */
+    private Optional<Actor> atHome(SignedIn signedIn) {
+        var places = signedIn.grants.stream().map(Grant::coopId).distinct().toList();
+        var only = places.size() == 1 ? places.getFirst() : null;
+        return only == null
+                ? Optional.empty()
+                : signedIn.actors.computeIfAbsent(new CooperativeId(only), at -> in(signedIn, at));
     }
 
     @Override

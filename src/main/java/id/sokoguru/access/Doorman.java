@@ -3,6 +3,7 @@ package id.sokoguru.access;
 import id.sokoguru.jte.Templates;
 import id.sokoguru.kernel.BusinessDay;
 import id.sokoguru.web.Page;
+import id.sokoguru.web.Problem;
 import id.sokoguru.web.Words;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +20,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfToken;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What somebody meets who is not let through: the way to sign in, or a page that says what to do.
@@ -26,10 +28,12 @@ import org.springframework.security.web.csrf.CsrfToken;
 final class Doorman implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final Templates templates;
     private final BusinessDay clock;
+    private final JsonMapper json;
 
-    Doorman(Templates templates, BusinessDay clock) {
+    Doorman(Templates templates, BusinessDay clock, JsonMapper json) {
         this.templates = templates;
         this.clock = clock;
+        this.json = json;
     }
 
     @Override
@@ -83,22 +87,18 @@ final class Doorman implements AuthenticationEntryPoint, AccessDeniedHandler {
             HttpServletResponse response,
             AccessDeniedException exception)
             throws IOException {
-        if (!(exception instanceof CsrfException)) {
+        var api = SessionFilter.isApi(request);
+        // A program that shows nothing lacks its key, not a form's token.
+        if (!(exception instanceof CsrfException) || (api && SignedIn.of(request) == null)) {
             commence(request, response, new NotSignedIn());
             return;
         }
-        if (SessionFilter.isApi(request)) {
+        if (api) {
             problem(request, response, 403, "access.problem.form");
             return;
         }
         var token = (CsrfToken) request.getAttribute("_csrf");
-        var page =
-                new Page(
-                        null,
-                        words(request),
-                        request.getRequestURI(),
-                        token == null ? "" : token.getToken(),
-                        clock.today());
+        var page = page(request, token == null ? "" : token.getToken());
         var bytes =
                 templates
                         .accessForbidden(page, Back.within(pathOf(request.getHeader("Referer"))))
@@ -110,19 +110,24 @@ final class Doorman implements AuthenticationEntryPoint, AccessDeniedHandler {
         response.getOutputStream().write(bytes);
     }
 
-    private static void problem(
+    private void problem(
             HttpServletRequest request, HttpServletResponse response, int status, String key)
             throws IOException {
-        var words = words(request);
+        var page = page(request, "");
+        var told =
+                Problem.of(
+                        page,
+                        status,
+                        status == 401 ? "access.sign-in" : "access.form",
+                        page.t(key));
         response.setStatus(status);
-        response.setContentType("application/problem+json");
-        var json =
-                "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-                        .formatted(
-                                status == 401 ? "Unauthorized" : "Forbidden",
-                                status,
-                                words.t(key).replace("\\", "\\\\").replace("\"", "\\\""));
-        response.getOutputStream().write(json.getBytes(StandardCharsets.UTF_8));
+        response.setContentType("application/problem+json;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.getOutputStream().write(json.writeValueAsBytes(told.getBody()));
+    }
+
+    private Page page(HttpServletRequest request, String csrf) {
+        return new Page(null, words(request), request.getRequestURI(), csrf, clock.today());
     }
 
     private static Words words(HttpServletRequest request) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,9 +52,11 @@ class FirstRun {
         this.code = given.isEmpty() ? Secrets.code(12) : given;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void announce() {
-        if (open()) {
+    /** Not of a command that works beside the server: its own code would open nothing. */
+    @EventListener
+    void announce(ApplicationReadyEvent event) {
+        if (event.getSpringApplication().getWebApplicationType() != WebApplicationType.NONE
+                && open()) {
             LOG.info(
                     "No user exists yet. Open the first page (/mulai) and type this code once: {}",
                     code);

@@ -18,6 +18,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration
 @ConditionalOnWebApplication
@@ -36,9 +37,10 @@ class SecurityConfiguration {
             AccessKey key,
             Templates templates,
             BusinessDay clock,
+            JsonMapper json,
             @Qualifier("requestMappingHandlerMapping")
                     ObjectProvider<RequestMappingHandlerMapping> mapping) {
-        var doorman = new Doorman(templates, clock);
+        var doorman = new Doorman(templates, clock, json);
         return http.sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))

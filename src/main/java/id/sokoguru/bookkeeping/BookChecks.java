@@ -7,6 +7,7 @@ import id.sokoguru.ledger.Account;
 import id.sokoguru.ledger.Books;
 import id.sokoguru.ledger.Chart;
 import id.sokoguru.web.Words;
+import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,9 @@ class BookChecks implements ClosingCheck {
                                                     "bookkeeping.check.drafts.left",
                                                     Integer.toString(left)),
                                             root + "/jurnal"));
+                    if (month.getMonth() == Month.DECEMBER) {
+                        findings.add(year(totals, words, root, month.getYear()));
+                    }
                     findings.addAll(sides(actor, totals, words, root, month));
                     return findings;
                 });
@@ -116,6 +120,21 @@ class BookChecks implements ClosingCheck {
                         false,
                         words.t("bookkeeping.check." + key + ".left", sum.text()),
                         href);
+    }
+
+    /** The entries that close the year are dated in December: afterwards it is too late. */
+    private static Finding year(List<Books.Total> totals, Words words, String root, int year) {
+        var closed =
+                totals.stream()
+                        .filter(t -> t.account() / 100_000 == 4 || t.account() / 100_000 == 5)
+                        .allMatch(t -> t.closing().isZero());
+        return closed
+                ? Finding.fine(words.t("bookkeeping.check.year"))
+                : new Finding(
+                        false,
+                        false,
+                        words.t("bookkeeping.check.year.left", Integer.toString(year)),
+                        root + "/periode");
     }
 
     private List<Finding> sides(

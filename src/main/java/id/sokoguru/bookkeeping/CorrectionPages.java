@@ -50,6 +50,14 @@ class CorrectionPages {
             case Corrections.Answer.Unknown() -> throw new NotFound("entry " + no);
             case Corrections.Answer.AlreadyReversed _, Corrections.Answer.IsAReversal() ->
                     Html.refused(form(page, actor, entry(actor, no), reason, Problems.none()));
+            case Corrections.Answer.ClosesAYear() ->
+                    Html.refused(
+                            form(
+                                    page,
+                                    actor,
+                                    entry(actor, no),
+                                    reason,
+                                    Problems.of("", page.t("bookkeeping.reversal.year_end"))));
             case Corrections.Answer.NoReason() ->
                     Html.refused(
                             form(

@@ -73,6 +73,9 @@ public class Corrections {
         /** A reversal is not reversed; what was wrongly undone is recorded anew. */
         record IsAReversal() implements Answer {}
 
+        /** A year's closing is not undone: closing the year again takes in what was missing. */
+        record ClosesAYear() implements Answer {}
+
         record NoReason() implements Answer {}
     }
 
@@ -94,6 +97,10 @@ public class Corrections {
                     }
                     if (entry.reversalOf() != null) {
                         return new Answer.IsAReversal();
+                    }
+                    if (entry.event().equals(YearEndRun.CLOSE)
+                            || entry.event().equals(YearEndRun.CARRY)) {
+                        return new Answer.ClosesAYear();
                     }
                     if (reason.isBlank()) {
                         return new Answer.NoReason();

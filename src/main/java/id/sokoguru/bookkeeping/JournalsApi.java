@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +35,14 @@ class JournalsApi {
     }
 
     /**
-     * @param side {@code DEBIT} or {@code CREDIT}
+     * @param side {@code DEBIT} or {@code CREDIT}; a line that is sent without one is refused
      */
     @Schema(name = "JournalLine")
     record LineView(
             @Nullable Integer account,
             @Nullable Long sub,
             @Nullable Integer unit,
-            Side side,
+            @Nullable Side side,
             @Nullable Long amount) {}
 
     record NewJournal(
@@ -49,7 +50,7 @@ class JournalsApi {
             @Nullable String description,
             @Nullable String document,
             @Nullable String note,
-            @Nullable List<LineView> lines) {}
+            @Nullable List<@Nullable LineView> lines) {}
 
     record JournalView(
             UUID id,
@@ -97,6 +98,22 @@ class JournalsApi {
         if (key == null) {
             return Problem.of(page, 400, "idempotency-key", page.t("bookkeeping.problem.key"));
         }
+        var lines = new ArrayList<DraftLine>();
+        var sideless = Problems.none();
+        for (var line : sent.lines() == null ? List.<@Nullable LineView>of() : sent.lines()) {
+            var side = line == null ? null : line.side();
+            if (line == null || side == null) {
+                sideless.add(
+                        Integer.toString(lines.size()),
+                        page.t("bookkeeping.reason.side", Integer.toString(lines.size() + 1)));
+                lines.add(new DraftLine(null, 0, 0, Side.DEBIT, null));
+            } else {
+                lines.add(line(line, side));
+            }
+        }
+        if (!sideless.isEmpty()) {
+            return Problem.refused(page, "bookkeeping.unfit-journal", sideless);
+        }
         var order =
                 new JournalOrder(
                         key,
@@ -104,9 +121,7 @@ class JournalsApi {
                         EventForm.cut(sent.description() == null ? "" : sent.description(), 200),
                         EventForm.cut(sent.document() == null ? "" : sent.document(), 60),
                         EventForm.cut(sent.note() == null ? "" : sent.note(), 2000),
-                        sent.lines() == null
-                                ? List.of()
-                                : sent.lines().stream().map(JournalsApi::line).toList());
+                        lines);
         return switch (journals.propose(actor, order)) {
             case Journals.Answer.Proposed(var draft) ->
                     ResponseEntity.status(202).body(view(draft));
@@ -127,12 +142,12 @@ class JournalsApi {
         };
     }
 
-    private static DraftLine line(LineView line) {
+    private static DraftLine line(LineView line, Side side) {
         return new DraftLine(
                 line.account(),
                 line.sub() == null ? 0 : line.sub(),
                 line.unit() == null ? 0 : line.unit(),
-                line.side(),
+                side,
                 line.amount());
     }
 

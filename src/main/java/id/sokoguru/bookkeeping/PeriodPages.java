@@ -15,7 +15,6 @@ import id.sokoguru.web.Problems;
 import id.sokoguru.web.Tone;
 import java.time.DateTimeException;
 import java.time.YearMonth;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +30,6 @@ class PeriodPages {
     private final Closing closing;
     private final YearEndRun yearEnd;
     private final Periods periods;
-    private final Effects effects;
     private final Access access;
     private final Templates templates;
 
@@ -39,13 +37,11 @@ class PeriodPages {
             Closing closing,
             YearEndRun yearEnd,
             Periods periods,
-            Effects effects,
             Access access,
             Templates templates) {
         this.closing = closing;
         this.yearEnd = yearEnd;
         this.periods = periods;
-        this.effects = effects;
         this.access = access;
         this.templates = templates;
     }
@@ -82,7 +78,7 @@ class PeriodPages {
                         .toList();
         var months = closing.months(actor);
         return templates.bookkeepingPeriods(
-                page, months, yearsToClose(page, months), history, told);
+                page, months, yearEnd.openYear(actor).orElse(null), history, told);
     }
 
     @GetMapping("/k/{coop}/periode/{month}/tutup")
@@ -183,15 +179,29 @@ class PeriodPages {
     @Needs(Permission.CLOSE_PERIOD)
     Html closeYear(Page page, Actor actor, @PathVariable int year) {
         var text = Integer.toString(year);
-        return switch (yearEnd.run(actor, year)) {
-            case YearEndRun.Answer.Closed _ ->
-                    Html.of(list(page, actor, page.t("bookkeeping.period.year.done", text)));
-            case YearEndRun.Answer.NothingToClose() ->
+        return switch (yearEnd.ask(actor, year)) {
+            case YearEndRun.Asked.Waiting _ -> Html.seeOther(page.in("/periode"));
+            case YearEndRun.Asked.NothingToClose() ->
                     Html.of(list(page, actor, page.t("bookkeeping.period.year.nothing", text)));
-            case YearEndRun.Answer.NotOver() ->
-                    Html.refused(list(page, actor, page.t("bookkeeping.period.not_over")));
-            case YearEndRun.Answer.Declined(var reason) ->
-                    Html.refused(list(page, actor, effects.refusal(actor, page.words(), reason)));
+            case YearEndRun.Asked.NotOver() ->
+                    Html.refused(
+                            list(page, actor, page.t("bookkeeping.period.year.not_over", text)));
+            case YearEndRun.Asked.EarlierYearOpen(int earlier) ->
+                    Html.refused(
+                            list(
+                                    page,
+                                    actor,
+                                    page.t(
+                                            "bookkeeping.period.year.earlier",
+                                            Integer.toString(earlier))));
+            case YearEndRun.Asked.MonthClosed(var month) ->
+                    Html.refused(
+                            list(
+                                    page,
+                                    actor,
+                                    page.t(
+                                            "bookkeeping.period.year.month_closed",
+                                            Months.text(page.words(), month))));
         };
     }
 
@@ -201,17 +211,5 @@ class PeriodPages {
         } catch (DateTimeException e) {
             throw new NotFound("month " + text);
         }
-    }
-
-    /** The years that are over and have a month that is still open. */
-    private static List<Integer> yearsToClose(Page page, List<Closing.Month> months) {
-        return months.stream()
-                .filter(month ->
-                        month.state() == Closing.State.OPEN
-                                || month.state() == Closing.State.REOPENED)
-                .map(month -> month.month().getYear())
-                .filter(year -> year < page.today().getYear())
-                .distinct()
-                .toList();
     }
 }

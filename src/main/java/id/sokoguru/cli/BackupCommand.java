@@ -33,6 +33,13 @@ final class BackupCommand implements Command {
     public int run(Call call) throws IOException {
         var file = Path.of(call.argument("a file to write")).toAbsolutePath();
         var data = call.data("data");
+        if (System.getenv("SOKOGURU_DATABASE_URL") != null) {
+            throw new WrongCall(
+                    "The books are in the PostgreSQL of SOKOGURU_DATABASE_URL: back that up with its"
+                            + " own tools, and copy "
+                            + data
+                            + ", which holds the keys.");
+        }
         if (Files.exists(file)) {
             throw new WrongCall(file + " exists; a backup overwrites nothing.");
         }

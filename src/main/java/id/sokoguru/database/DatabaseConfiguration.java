@@ -13,10 +13,12 @@ class DatabaseConfiguration {
     @ConditionalOnMissingBean
     Postgres postgres(
             @Value("${SOKOGURU_DATABASE_URL:}") String url,
+            @Value("${SOKOGURU_DATABASE_USER:}") String user,
+            @Value("${SOKOGURU_DATABASE_PASSWORD:}") String password,
             @Value("${sokoguru.data:data}") String data,
             @Value("${sokoguru.data.join:false}") boolean join) {
         if (!url.isEmpty()) {
-            return Postgres.external(url);
+            return Postgres.external(url, user, password, Path.of(data));
         }
         return join ? Postgres.joined(Path.of(data)) : Postgres.embedded(Path.of(data));
     }

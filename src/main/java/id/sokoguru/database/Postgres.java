@@ -38,21 +38,67 @@ public final class Postgres implements AutoCloseable {
     private final PGSimpleDataSource owner;
     private final @Nullable Server server;
     private final @Nullable FileLock lock;
+    private final String secret;
+    private final boolean external;
 
-    private Postgres(PGSimpleDataSource owner, @Nullable Server server, @Nullable FileLock lock) {
+    /**
+     * @param secret from which the application's password comes; nobody else knows it
+     */
+    private Postgres(
+            PGSimpleDataSource owner,
+            @Nullable Server server,
+            @Nullable FileLock lock,
+            String secret,
+            boolean external) {
         this.owner = owner;
         this.server = server;
         this.lock = lock;
+        this.secret = secret;
+        this.external = external;
     }
 
     /**
-     * Connects to a PostgreSQL of one's own: a JDBC address whose user owns the database and may
-     * create roles.
+     * Connects to a PostgreSQL of one's own, as a user who owns the database and may create roles.
+     *
+     * @param url a JDBC address, which may carry user and password
+     * @param user empty when the address says it, or when the system's user is meant
+     * @param password empty when the address says it, or when none is needed (a certificate, a
+     *     peer, a {@code .pgpass}); the application's own password is then drawn by lot and kept in
+     *     {@code app.password} of the data directory
+     * @throws CannotStart when the address is none
      */
-    public static Postgres external(String url) {
+    public static Postgres external(String url, String user, String password, Path data) {
         var owner = new PGSimpleDataSource();
-        owner.setUrl(url);
-        return new Postgres(owner, null, null);
+        try {
+            owner.setUrl(url);
+        } catch (IllegalArgumentException e) {
+            throw new CannotStart(
+                    "SOKOGURU_DATABASE_URL is no address of a PostgreSQL. It looks like"
+                            + " jdbc:postgresql://db.example:5432/sokoguru",
+                    e);
+        }
+        if (!user.isEmpty()) {
+            owner.setUser(user);
+        }
+        if (!password.isEmpty()) {
+            owner.setPassword(password);
+        }
+        var known = owner.getPassword();
+        return new Postgres(
+                owner,
+                null,
+                null,
+                known == null || known.isEmpty() ? ownSecret(data) : known,
+                true);
+    }
+
+    private static String ownSecret(Path data) {
+        try {
+            Files.createDirectories(data);
+            return Files.readString(password(data.resolve("app.password")));
+        } catch (IOException e) {
+            throw cannotUse(data, e);
+        }
     }
 
     /**
@@ -84,20 +130,25 @@ public final class Postgres implements AutoCloseable {
                         Binaries.in(
                                 programs == null ? data.resolve("programs") : Path.of(programs));
                 var server = Server.start(data, binaries, password, durability);
-                return new Postgres(server.owner(), server, lock);
+                return new Postgres(
+                        server.owner(), server, lock, Files.readString(password), false);
             } catch (IOException | RuntimeException e) {
                 lock.acquiredBy().close();
                 throw e;
             }
         } catch (IOException e) {
-            throw new CannotStart(
-                    "The data directory "
-                            + data.toAbsolutePath().normalize()
-                            + " cannot be used: "
-                            + e.getMessage()
-                            + ". Check that it exists, has room and belongs to you.",
-                    e);
+            throw cannotUse(data, e);
         }
+    }
+
+    private static CannotStart cannotUse(Path data, IOException why) {
+        return new CannotStart(
+                "The data directory "
+                        + data.toAbsolutePath().normalize()
+                        + " cannot be used: "
+                        + why.getMessage()
+                        + ". Check that it exists, has room and belongs to you.",
+                why);
     }
 
     /**
@@ -117,7 +168,8 @@ public final class Postgres implements AutoCloseable {
             // The fourth line is the port: documented with pg_ctl, stable since PostgreSQL 9.1.
             var port = Integer.parseInt(Files.readAllLines(pidFile).get(3).strip());
             var owner = Server.owner(port, data.resolve("owner.password"));
-            return new Postgres(owner, null, null);
+            return new Postgres(
+                    owner, null, null, Files.readString(data.resolve("owner.password")), false);
         } catch (IOException | IndexOutOfBoundsException e) {
             throw new CannotStart(
                     "Another Sokoguru is just starting or stopping on the data directory "
@@ -191,6 +243,11 @@ public final class Postgres implements AutoCloseable {
         return server == null ? OptionalInt.empty() : OptionalInt.of(server.port());
     }
 
+    /** Whether the server is one that {@code SOKOGURU_DATABASE_URL} names. */
+    boolean isExternal() {
+        return external;
+    }
+
     /** The process id of the private server, for the tests that kill it. */
     public OptionalLong embeddedPid() {
         return server == null ? OptionalLong.empty() : OptionalLong.of(server.pid());
@@ -203,13 +260,14 @@ public final class Postgres implements AutoCloseable {
 
     /**
      * The password of {@code sokoguru_app}, derived from the owner's, so that several nodes agree
-     * without one more secret to keep.
+     * without one more secret to keep; where the owner needs none, from the one in {@code
+     * app.password}.
      */
     public String appPassword() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            var secret = APP_USER + ":" + String.valueOf(owner.getPassword());
-            return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
+            var text = APP_USER + ":" + secret;
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

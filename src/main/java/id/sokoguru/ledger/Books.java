@@ -391,6 +391,95 @@ public class Books {
                                 .list());
     }
 
+    /**
+     * The event of the entries that bring income and expenses to zero on the last day of a year.
+     */
+    public static final String YEAR_CLOSE = "bookkeeping.year_close";
+
+    private static final Query<Total> CLOSED =
+            Query.of(
+                    Total.class,
+                    """
+                    select l.account, 0::bigint as opening,
+                           coalesce(sum(l.amount) filter (where l.side = 'D'), 0)::bigint as debit,
+                           coalesce(sum(l.amount) filter (where l.side = 'K'), 0)::bigint as credit
+                      from (select ledger.dated(:coop, :day, :day) as entry_no) d
+                      join ledger.entry e on e.coop_id = :coop and e.entry_no = d.entry_no and e.event = :event
+                      join ledger.line l on l.coop_id = :coop and l.entry_no = e.entry_no
+                     where :unit::smallint is null or l.unit = :unit::smallint
+                     group by l.account
+                    """);
+
+    /**
+     * As {@link #totals}, but the movements of the period leave out the entries that closed a year
+     * in it: what a statement of income and expenses, or of changes in equity, is made of. It reads
+     * the entries of the last day of each year in the period besides.
+     */
+    public List<Total> totalsBeforeClosing(
+            Actor actor, LocalDate from, LocalDate to, @Nullable Integer unit) {
+        return tenancy.read(
+                actor,
+                () -> {
+                    var closed = new HashMap<Integer, Total>();
+                    var head = head(actor);
+                    int first = Math.max(from.getYear(), head.booksFrom().getYear());
+                    var last = head.lastDate() == null ? to : head.lastDate();
+                    for (int year = first; year <= Math.min(to.getYear(), last.getYear()); year++) {
+                        var end = LocalDate.of(year, 12, 31);
+                        if (!end.isBefore(from) && !end.isAfter(to)) {
+                            CLOSED.on(jdbc)
+                                    .param("coop", actor.at().value())
+                                    .param("day", end)
+                                    .param("event", YEAR_CLOSE)
+                                    .param("unit", unit)
+                                    .query(CLOSED.row())
+                                    .list()
+                                    .forEach(total ->
+                                            closed.merge(total.account(), total, Books::sum));
+                        }
+                    }
+                    return totals(actor, from, to, unit).stream()
+                            .map(total -> less(total, closed.get(total.account())))
+                            .toList();
+                });
+    }
+
+    private static Total sum(Total a, Total b) {
+        return new Total(
+                a.account(), a.opening(), a.debit().plus(b.debit()), a.credit().plus(b.credit()));
+    }
+
+    private static Total less(Total total, @Nullable Total closed) {
+        return closed == null
+                ? total
+                : new Total(
+                        total.account(),
+                        total.opening(),
+                        total.debit().minus(closed.debit()),
+                        total.credit().minus(closed.credit()));
+    }
+
+    private static final Query<Integer> UNITS =
+            Query.of(
+                    Integer.class,
+                    """
+                    select distinct d.unit::int as unit from ledger.account_day d
+                     where d.coop_id = :coop and d.business_date <= :to
+                     order by 1
+                    """);
+
+    /** The business units that the books name up to a day, 0 = the cooperative itself. */
+    public List<Integer> units(Actor actor, LocalDate to) {
+        return tenancy.read(
+                actor,
+                () ->
+                        UNITS.on(jdbc)
+                                .param("coop", actor.at().value())
+                                .param("to", to)
+                                .query(UNITS.row())
+                                .list());
+    }
+
     private static final Query<Total> CASH_FLOW =
             Query.of(
                     Total.class,

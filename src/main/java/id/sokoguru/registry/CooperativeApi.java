@@ -100,7 +100,11 @@ class CooperativeApi {
     @Needs({
         Permission.SUPERVISE,
         Permission.INSTALLATION,
+        Permission.TELLER,
+        Permission.BOOKKEEP,
         Permission.READ_BOOKS,
+        Permission.MEMBERS,
+        Permission.APPROVE,
         Permission.ADMINISTER
     })
     @GetMapping("/api/v1/cooperatives")
@@ -132,11 +136,6 @@ class CooperativeApi {
     }
 
     @Operation(summary = "Everything about one cooperative")
-    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
-    @ApiResponse(
-            responseCode = "304",
-            description = "Unchanged since the given ETag.",
-            content = @Content)
     @Needs({
         Permission.SUPERVISE,
         Permission.TELLER,
@@ -147,40 +146,31 @@ class CooperativeApi {
         Permission.ADMINISTER
     })
     @GetMapping("/api/v1/cooperatives/{coop}")
-    ResponseEntity<Cooperative> get(
-            Actor actor,
-            @PathVariable long coop,
-            @RequestHeader(name = "If-None-Match", required = false) @Nullable String known) {
+    Cooperative get(Actor actor, @PathVariable long coop) {
         var id = new CooperativeId(coop);
         var p =
                 registry.profile(actor, id)
                         .orElseThrow(() -> new NotFound("no cooperative " + coop));
-        var body =
-                new Cooperative(
-                        id.text(),
-                        p.name(),
-                        p.kind(),
-                        p.level(),
-                        p.region(),
-                        p.regionPath(),
-                        p.foundedOn(),
-                        p.legalNumber(),
-                        p.legalDate(),
-                        p.nik(),
-                        p.npwp(),
-                        p.nib(),
-                        p.phone(),
-                        p.bookYearMonth(),
-                        p.scopes(),
-                        p.status(),
-                        p.sharing(),
-                        registry.units(actor, id),
-                        registry.officers(actor, id));
-        var tag = "\"" + Integer.toHexString(body.toString().hashCode()) + "\"";
-        if (tag.equals(known)) {
-            return ResponseEntity.status(304).eTag(tag).build();
-        }
-        return ResponseEntity.ok().eTag(tag).body(body);
+        return new Cooperative(
+                id.text(),
+                p.name(),
+                p.kind(),
+                p.level(),
+                p.region(),
+                p.regionPath(),
+                p.foundedOn(),
+                p.legalNumber(),
+                p.legalDate(),
+                p.nik(),
+                p.npwp(),
+                p.nib(),
+                p.phone(),
+                p.bookYearMonth(),
+                p.scopes(),
+                p.status(),
+                p.sharing(),
+                registry.units(actor, id),
+                registry.officers(actor, id));
     }
 
     /**

@@ -252,24 +252,34 @@ final class Layouts {
 
     // ---- laporan perubahan ekuitas
 
-    /** The six captions and their sum; a comparison follows as a second block. */
+    /**
+     * The six captions and their sum; a comparison follows as a second block.
+     *
+     * @param earned the movements of the period without the closing of a year
+     */
     static Statement equity(
             Map<Integer, Account> chart,
             List<Total> totals,
+            Figures earned,
             @Nullable List<Total> earlier,
+            @Nullable Figures earnedEarlier,
             boolean combined) {
         var columns = new ArrayList<>(EQUITY_COLUMNS);
         columns.add("sum");
-        var rows = new ArrayList<>(equityRows(chart, totals, combined, ""));
-        if (earlier != null) {
+        var rows = new ArrayList<>(equityRows(chart, totals, earned, combined, ""));
+        if (earlier != null && earnedEarlier != null) {
             rows.add(Row.group("equity.earlier", 0));
-            rows.addAll(equityRows(chart, earlier, combined, "before."));
+            rows.addAll(equityRows(chart, earlier, earnedEarlier, combined, "before."));
         }
         return new Statement(StatementKind.EQUITY, List.copyOf(columns), rows);
     }
 
     private static List<Row> equityRows(
-            Map<Integer, Account> chart, List<Total> totals, boolean combined, String prefix) {
+            Map<Integer, Account> chart,
+            List<Total> totals,
+            Figures earned,
+            boolean combined,
+            String prefix) {
         var opening = Figures.opening(chart, totals);
         var closing = Figures.closing(chart, totals);
         var added = Figures.side(chart, totals, Total::credit);
@@ -278,7 +288,7 @@ final class Layouts {
             opening.eliminateAssignedCapital();
             closing.eliminateAssignedCapital();
         }
-        var surplus = Figures.sum(Figures.movement(chart, totals).surplus());
+        var surplus = Figures.sum(earned.surplus());
         var rows = new ArrayList<List<Money>>();
         var keys = List.of("opening", "added", "taken", "distributed", "surplus", "closing");
         for (int i = 0; i < keys.size(); i++) {
@@ -291,14 +301,14 @@ final class Layouts {
                     shu ? opening.of(line).plus(Figures.sum(opening.surplus())) : opening.of(line);
             var end =
                     shu ? closing.of(line).plus(Figures.sum(closing.surplus())) : closing.of(line);
-            var earned = shu ? surplus : Money.ZERO;
+            var result = shu ? surplus : Money.ZERO;
             // What the meeting distributes leaves E05 and enters the reserves.
             var distributed =
-                    shu ? end.minus(start).minus(earned) : reserve ? added.of(line) : Money.ZERO;
+                    shu ? end.minus(start).minus(result) : reserve ? added.of(line) : Money.ZERO;
             var out = shu ? Money.ZERO : taken.of(line).negated();
             // The rest is what came in; it carries what was eliminated between units too.
-            var in = end.minus(start).minus(earned).minus(distributed).minus(out);
-            var column = List.of(start, in, out, distributed, earned, end);
+            var in = end.minus(start).minus(result).minus(distributed).minus(out);
+            var column = List.of(start, in, out, distributed, result, end);
             for (int i = 0; i < keys.size(); i++) {
                 rows.get(i).add(column.get(i));
             }

@@ -223,7 +223,7 @@ public class StatementPages {
                                 label,
                                 lead(page, which, asked, letterheads.of(actor)),
                                 amount,
-                                accounts(page, asked, kind + ":" + key, tables, parts, accounts),
+                                accounts(page, asked, which, key, tables, parts, accounts),
                                 List.of(
                                         Crumb.to(
                                                 page.t("reporting.statements"),
@@ -231,23 +231,31 @@ public class StatementPages {
                                         Crumb.to(
                                                 title, page.in("/laporan/" + kind) + asked.query()),
                                         new Crumb(label, null, amount)),
-                                which == StatementKind.CASH_FLOW
-                                        ? page.t("reporting.note.cash-line")
-                                        : "")));
+                                switch (which) {
+                                    case CASH_FLOW -> page.t("reporting.note.cash-line");
+                                    case SURPLUS -> page.t("reporting.note.surplus-line");
+                                    case TRIAL_BALANCE, POSITION, EQUITY -> "";
+                                })));
     }
 
     private Table accounts(
             Page page,
             Asked asked,
-            String way,
+            StatementKind kind,
+            String key,
             StatementTables tables,
             List<Part> parts,
             Map<Integer, Account> accounts) {
         var shares = new LinkedHashMap<Integer, Money>();
         parts.forEach(part -> shares.merge(part.account(), part.amount(), Money::plus));
         var totals = new LinkedHashMap<Integer, Books.Total>();
-        books.totals(page.visitor(), asked.period().from(), asked.period().to(), asked.unit())
+        var from = asked.period().from();
+        var to = asked.period().to();
+        (kind == StatementKind.SURPLUS
+                        ? books.totalsBeforeClosing(page.visitor(), from, to, asked.unit())
+                        : books.totals(page.visitor(), from, to, asked.unit()))
                 .forEach(total -> totals.put(total.account(), total));
+        var way = kind.slug() + ":" + key;
         var open = page.may(Permission.READ_BOOKS) || page.may(Permission.READ_AGGREGATES);
         var rows = new ArrayList<Table.Row>();
         var sum = Money.ZERO;

@@ -65,10 +65,21 @@ public class Statements {
                             earlier == null ? null : position(accounts, earlier, combined));
             case SURPLUS ->
                     Layouts.surplus(
-                            Figures.movement(accounts, totals),
-                            earlier == null ? null : Figures.movement(accounts, earlier),
+                            earned(actor, accounts, period, unit),
+                            earlierPeriod == null
+                                    ? null
+                                    : earned(actor, accounts, earlierPeriod, unit),
                             letterheads.of(actor).x03IsPokok());
-            case EQUITY -> Layouts.equity(accounts, totals, earlier, combined);
+            case EQUITY ->
+                    Layouts.equity(
+                            accounts,
+                            totals,
+                            earned(actor, accounts, period, unit),
+                            earlier,
+                            earlierPeriod == null
+                                    ? null
+                                    : earned(actor, accounts, earlierPeriod, unit),
+                            combined);
             case CASH_FLOW ->
                     Layouts.cashFlow(
                             accounts,
@@ -109,6 +120,13 @@ public class Statements {
 
     private List<Total> totals(Actor actor, Period period, @Nullable Integer unit) {
         return books.totals(actor, period.from(), period.to(), unit);
+    }
+
+    /** Income and expenses as they were earned: a year that was closed since is not empty. */
+    private Figures earned(
+            Actor actor, Map<Integer, Account> accounts, Period period, @Nullable Integer unit) {
+        return Figures.movement(
+                accounts, books.totalsBeforeClosing(actor, period.from(), period.to(), unit));
     }
 
     private List<Total> moved(Actor actor, Period period, @Nullable Integer unit) {

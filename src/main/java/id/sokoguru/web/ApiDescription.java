@@ -11,12 +11,14 @@ import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -36,8 +38,11 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.method.HandlerMethod;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JacksonModule;
@@ -105,7 +110,8 @@ class ApiDescription {
                                         Everything that the pages do. Amounts are whole rupiah, dates ISO 8601, \
                                         business dates are those of Jakarta. Send each new posting with an \
                                         Idempotency-Key (a UUID of your own making): the same request again, \
-                                        after a lost answer, gets the first receipt. What does not exist and \
+                                        after a lost answer, gets the first receipt. Reading answers an ETag; \
+                                        with If-None-Match, 304 when nothing changed. What does not exist and \
                                         what you may not see are both 404.\
                                         """)
                                 .license(
@@ -129,7 +135,10 @@ class ApiDescription {
                                                 .in(SecurityScheme.In.COOKIE)
                                                 .name("sokoguru")
                                                 .description(
-                                                        "The browser's session; reading only.")));
+                                                        """
+                                                        The browser's session; a request that changes something also carries \
+                                                        the form's token in X-CSRF-TOKEN.\
+                                                        """)));
     }
 
     private static Schema<?> problem() {
@@ -144,6 +153,17 @@ class ApiDescription {
                         "fields",
                         type("object").description("A sentence for each field that is wrong."))
                 .required(List.of("type", "title", "status", "detail"));
+    }
+
+    /**
+     * Every answer to a GET carries an ETag of its bytes, and 304 when the caller has them: a
+     * program that asks again and again loads nothing again and again.
+     */
+    @Bean
+    static FilterRegistrationBean<ShallowEtagHeaderFilter> unchanged() {
+        var filter = new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
+        filter.addUrlPatterns("/api/v1/*");
+        return filter;
     }
 
     /** What every handler has without saying it: who may call it, and the ways it can say no. */
@@ -175,6 +195,9 @@ class ApiDescription {
                 told(answers, "422", "Understood and refused; the detail is the sentence to show.");
             }
             keyed(operation);
+            if (method.hasMethodAnnotation(GetMapping.class)) {
+                tagged(operation);
+            }
             return operation;
         };
     }
@@ -206,6 +229,26 @@ class ApiDescription {
                                         .addMediaType(
                                                 "application/problem+json",
                                                 new MediaType().schema(schema))));
+    }
+
+    /** What {@link #unchanged} adds to the answers of a GET. */
+    private static void tagged(Operation operation) {
+        operation.addParametersItem(
+                new HeaderParameter()
+                        .name("If-None-Match")
+                        .description("The ETag of the answer that the caller has.")
+                        .required(false)
+                        .schema(type("string")));
+        operation
+                .getResponses()
+                .addApiResponse(
+                        "304", new ApiResponse().description("Unchanged since the given ETag."));
+        var ok = operation.getResponses().get("200");
+        if (ok != null) {
+            ok.addHeaderObject(
+                    "ETag",
+                    new Header().description("Of these very bytes.").schema(type("string")));
+        }
     }
 
     /** Handlers take the key as optional text to answer its absence in their own words. */

@@ -136,12 +136,14 @@ class FirstRunTest {
                 throw new IllegalStateException(e);
             }
             var url =
-                    "jdbc:postgresql://localhost:%d/first_run?user=%s&password=%s"
-                            .formatted(
-                                    world.getPortNumbers()[0],
-                                    world.getUser(),
-                                    world.getPassword());
-            context.getBeanFactory().registerSingleton("postgres", Postgres.external(url));
+                    "jdbc:postgresql://localhost:%d/first_run".formatted(world.getPortNumbers()[0]);
+            var postgres =
+                    Postgres.external(
+                            url,
+                            java.util.Objects.requireNonNull(world.getUser()),
+                            java.util.Objects.requireNonNull(world.getPassword()),
+                            java.nio.file.Path.of("target"));
+            context.getBeanFactory().registerSingleton("postgres", postgres);
         }
     }
 }

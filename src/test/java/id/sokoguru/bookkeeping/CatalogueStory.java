@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Those events of the fixture that the catalogue produces, as a person fills them in. */
-enum CatalogueStory {
+public enum CatalogueStory {
     J03(EverydayEvent.CAPITAL_GRANT, "110204-1", Map.of("amount", 25_000_000L)),
     J10(EverydayEvent.TAX_PAID, "110201-1", Map.of("amount", 25_000L), Map.of("of-amount", 210401)),
     J21(EverydayEvent.UNIDENTIFIED, "110201-1", Map.of("amount", 75_000L)),
@@ -60,12 +60,19 @@ enum CatalogueStory {
         this.accounts = accounts;
     }
 
-    /** Whether it is paid from a teller's drawer. */
-    boolean fromTill() {
-        return place != null && place.startsWith("110102");
+    /** The account through which its money goes, or null when only a promise is written down. */
+    public @Nullable Integer account() {
+        return place == null ? null : Integer.valueOf(place.substring(0, 6));
     }
 
     EventOrder order(LocalDate date) {
+        return order(date, place);
+    }
+
+    /**
+     * @param place as {@link MoneyPlace#key()} writes it
+     */
+    public EventOrder order(LocalDate date, @Nullable String place) {
         var money = new java.util.HashMap<String, Money>();
         amounts.forEach((part, rupiah) -> money.put(part, new Money(rupiah)));
         return new EventOrder(Uuid7.create(), event, date, place, money, accounts, "", "");

@@ -3,6 +3,7 @@ package id.sokoguru.bookkeeping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import id.sokoguru.fixture.Fixture;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Uuid7;
 import id.sokoguru.ledger.Line;

@@ -13,6 +13,7 @@ import id.sokoguru.ledger.Chart;
 import id.sokoguru.ledger.Entry;
 import id.sokoguru.ledger.Ledger;
 import id.sokoguru.ledger.Line;
+import id.sokoguru.ledger.Posting;
 import id.sokoguru.ledger.Scope;
 import id.sokoguru.ledger.Side;
 import id.sokoguru.reporting.Asked.Parameters;
@@ -191,8 +192,7 @@ class DrillDownTest {
         var actor = Actor.system(world.cooperative());
         ledger.found(actor, EnumSet.allOf(Scope.class), LocalDate.of(2025, 1, 1));
         var day = LocalDate.of(2026, 5, 4);
-        PlayedFixture.post(
-                ledger,
+        posted(
                 actor,
                 Entry.of(
                         Uuid7.create(),
@@ -201,8 +201,7 @@ class DrillDownTest {
                         "Simpanan pokok",
                         Line.debit(110201, 0, Money.rupiah(9_000_000)),
                         Line.credit(310101, 0, Money.rupiah(9_000_000))));
-        PlayedFixture.post(
-                ledger,
+        posted(
                 actor,
                 Entry.of(
                         Uuid7.create(),
@@ -211,8 +210,7 @@ class DrillDownTest {
                         "Modal USP keluar",
                         Line.debit(120103, 0, Money.rupiah(5_000_000)),
                         Line.credit(110201, 0, Money.rupiah(5_000_000))));
-        PlayedFixture.post(
-                ledger,
+        posted(
                 actor,
                 Entry.of(
                                 Uuid7.create(),
@@ -239,6 +237,10 @@ class DrillDownTest {
                 .isEqualTo(Money.rupiah(5_000_000))
                 .isEqualTo(unit.amount("funding.sum"));
         assertThat(unit.amount("E01")).isEqualTo(Money.rupiah(5_000_000));
+    }
+
+    private void posted(Actor actor, Entry entry) {
+        assertThat(ledger.post(actor, entry)).isInstanceOf(Posting.Posted.class);
     }
 
     private static Page page(Actor actor) {

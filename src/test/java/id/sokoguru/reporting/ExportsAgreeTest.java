@@ -2,6 +2,7 @@ package id.sokoguru.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sokoguru.fixture.FixtureYear;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Uuid7;
@@ -9,9 +10,9 @@ import id.sokoguru.ledger.Books;
 import id.sokoguru.ledger.Entry;
 import id.sokoguru.ledger.Ledger;
 import id.sokoguru.ledger.Line;
+import id.sokoguru.ledger.Posting;
 import id.sokoguru.reporting.PlainText.Language;
 import id.sokoguru.world.InWorld;
-import id.sokoguru.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +21,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -29,10 +31,11 @@ import org.springframework.beans.factory.annotation.Autowired;
  * Programs that we did not write come to our balances, to the rupiah. Without them the test fails.
  */
 @InWorld
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExportsAgreeTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
-    @Autowired World world;
+    @Autowired FixtureYear year;
     @Autowired Ledger ledger;
     @Autowired Books books;
     @Autowired PlainText plainText;
@@ -40,22 +43,21 @@ class ExportsAgreeTest {
 
     private Actor actor;
 
-    @BeforeEach
+    /** Once for all: a year takes its time. */
+    @BeforeAll
     void play() {
-        actor = Actor.system(world.cooperative());
-        PlayedFixture.play(ledger, actor, TODAY);
-        ledger.open(actor, 110102, 1, "TILL", 0, Money.ZERO);
-        ledger.open(actor, 210201, 7, "SAVINGS", 42, Money.ZERO);
-        PlayedFixture.post(
-                ledger,
-                actor,
-                Entry.of(
-                        Uuid7.create(),
-                        TODAY,
-                        "savings.deposit",
-                        "Setoran \"tabungan\" anggota 42; \\ lewat | teller",
-                        Line.debit(110102, 1, Money.rupiah(1_234_567)),
-                        Line.credit(210201, 7, Money.rupiah(1_234_567))));
+        actor = year.play().system();
+        var posting =
+                ledger.post(
+                        actor,
+                        Entry.of(
+                                Uuid7.create(),
+                                TODAY,
+                                "savings.deposit",
+                                "Setoran \"tabungan\" anggota 42; \\ lewat | teller",
+                                Line.debit(110102, 1, Money.rupiah(1_234_567)),
+                                Line.credit(210201, 7, Money.rupiah(1_234_567))));
+        assertThat(posting).isInstanceOf(Posting.Posted.class);
     }
 
     @Test

@@ -3,12 +3,14 @@ package id.sokoguru.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.sokoguru.fixture.FixtureYear;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Uuid7;
 import id.sokoguru.ledger.Entry;
 import id.sokoguru.ledger.Ledger;
 import id.sokoguru.ledger.Line;
+import id.sokoguru.ledger.Posting;
 import id.sokoguru.reporting.Asked.Parameters;
 import id.sokoguru.web.Html;
 import id.sokoguru.web.NotFound;
@@ -16,14 +18,15 @@ import id.sokoguru.web.Page;
 import id.sokoguru.web.Rows;
 import id.sokoguru.web.Words;
 import id.sokoguru.world.InWorld;
-import id.sokoguru.world.World;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,11 +36,12 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 @InWorld
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesOfTheFixtureTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     private static final Parameters DEFAULT = new Parameters(null, null, null, null, null);
 
-    @Autowired World world;
+    @Autowired FixtureYear year;
     @Autowired Ledger ledger;
     @Autowired StatementPages statements;
     @Autowired BookPages books;
@@ -45,6 +49,9 @@ class PagesOfTheFixtureTest {
     @Autowired TracePages traces;
     @Autowired ExportPages exports;
     @TempDir Path folder;
+
+    /** The number of the first entry after the year's. */
+    private int next;
 
     private Page page;
     private Page english;
@@ -55,52 +62,52 @@ class PagesOfTheFixtureTest {
                 new ServletRequestAttributes(new MockHttpServletRequest()));
     }
 
-    @BeforeEach
+    /** Once for all: a year takes its time. */
+    @BeforeAll
     void play() {
-        var actor = Actor.system(world.cooperative());
-        PlayedFixture.play(ledger, actor, TODAY);
-        ledger.open(actor, 110102, 1, "TILL", 0, Money.ZERO);
+        var played = year.play();
+        var actor = played.system();
+        next = played.size() + 1;
+        // Tills of their own, so that the trace meets nothing of the year.
         ledger.open(actor, 110102, 2, "TILL", 0, Money.ZERO);
-        ledger.open(actor, 210201, 7, "SAVINGS", 42, Money.ZERO);
-        ledger.open(actor, 210201, 8, "SAVINGS", 43, Money.ZERO);
+        ledger.open(actor, 110102, 3, "TILL", 0, Money.ZERO);
+        ledger.open(actor, 210201, 107, "SAVINGS", 42, Money.ZERO);
+        // Below zero, so that the next entry takes what another member has not.
+        ledger.open(actor, 210201, 108, "SAVINGS", 43, null);
         post(
                 actor,
                 "Setoran tabungan anggota 42",
-                Line.debit(110102, 1, Money.rupiah(500_000)),
-                Line.credit(210201, 7, Money.rupiah(500_000)));
+                Line.debit(110102, 2, Money.rupiah(500_000)),
+                Line.credit(210201, 107, Money.rupiah(500_000)));
         post(
                 actor,
-                "Kas teller 1 ke brankas",
+                "Kas teller 2 ke brankas",
                 Line.debit(110101, 0, Money.rupiah(400_000)),
-                Line.credit(110102, 1, Money.rupiah(400_000)));
+                Line.credit(110102, 2, Money.rupiah(400_000)));
         post(
                 actor,
                 "Penarikan tabungan anggota 43",
-                Line.debit(210201, 8, Money.rupiah(30_000)),
-                Line.credit(110102, 1, Money.rupiah(30_000)));
+                Line.debit(210201, 108, Money.rupiah(30_000)),
+                Line.credit(110102, 2, Money.rupiah(30_000)));
         post(
                 actor,
-                "Kas untuk teller 2",
-                Line.debit(110102, 2, Money.rupiah(250_000)),
+                "Kas untuk teller 3",
+                Line.debit(110102, 3, Money.rupiah(250_000)),
                 Line.credit(110101, 0, Money.rupiah(250_000)));
         post(
                 actor,
                 "Bayar listrik",
                 Line.debit(520103, 0, Money.rupiah(90_000)),
-                Line.credit(110102, 2, Money.rupiah(90_000)));
+                Line.credit(110102, 3, Money.rupiah(90_000)));
         page = page(actor, "id");
         english = page(actor, "en");
     }
 
     private void post(Actor actor, String text, Line... lines) {
-        if (text.startsWith("Penarikan")) {
-            ledger.open(actor, 210201, 8, "SAVINGS", 43, null);
-        }
-        PlayedFixture.post(
-                ledger,
-                actor,
+        var entry =
                 Entry.of(Uuid7.create(), TODAY, "bookkeeping.manual", text, lines)
-                        .withDocument("BKT-1"));
+                        .withDocument("BKT-1");
+        assertThat(ledger.post(actor, entry)).isInstanceOf(Posting.Posted.class);
     }
 
     private static Page page(Actor actor, String language) {
@@ -167,12 +174,14 @@ class PagesOfTheFixtureTest {
                                         "posisi-keuangan:A01"),
                                 "",
                                 ""));
-        assertThat(lines).contains("/buku/bukti/67?").contains("Setoran tabungan anggota 42");
+        assertThat(lines)
+                .contains("/buku/bukti/" + next + "?")
+                .contains("Setoran tabungan anggota 42");
         var entry =
                 text(
                         entries.entry(
                                 page,
-                                67,
+                                next,
                                 new Parameters(
                                         "2026-01-01",
                                         "2026-11-21",
@@ -180,9 +189,9 @@ class PagesOfTheFixtureTest {
                                         null,
                                         "posisi-keuangan:A01:110102")));
         assertThat(entry)
-                .contains("/lacak/67/1")
+                .contains("/lacak/" + next + "/1")
                 .contains("tercatat dan tidak berubah")
-                .contains("Kas teller 1 bertambah Rp500.000");
+                .contains("Kas teller 2 bertambah Rp500.000");
         keep("line", line);
         keep("days", days);
         keep("lines", lines);
@@ -193,20 +202,21 @@ class PagesOfTheFixtureTest {
     @Test
     void the_trace_follows_a_deposit_to_the_vault_the_other_till_and_the_electricity()
             throws Exception {
-        var forward = text(traces.trace(page, 67, 2, "ke", 6));
+        var forward = text(traces.trace(page, next, 2, "ke", 6));
         assertThat(forward)
-                .contains("Kas teller 1", "Kas Besar (Brankas)", "Kas teller 2", "Beban Listrik")
+                .contains("Kas teller 2", "Kas Besar (Brankas)", "Kas teller 3", "Beban Listrik")
                 .contains("anggota 43")
                 .doesNotContain("⟦");
         keep("trace-forward", forward);
-        keep("trace-forward-en", text(traces.trace(english, 67, 2, "ke", 6)));
-        var backward = text(traces.trace(page, 71, 1, "dari", 6));
+        keep("trace-forward-en", text(traces.trace(english, next, 2, "ke", 6)));
+        var backward = text(traces.trace(page, next + 4, 1, "dari", 6));
         assertThat(backward)
-                .contains("Kas teller 2", "Kas Besar (Brankas)", "Kas teller 1", "anggota 42");
+                .contains("Kas teller 3", "Kas Besar (Brankas)", "Kas teller 2", "anggota 42");
         keep("trace-backward", backward);
         keep("trace-start", text(traces.start(page, "")));
         assertThat(traces.start(page, "999").status()).isEqualTo(422);
-        assertThat(traces.start(page, "67").location()).endsWith("/lacak/67/2");
+        assertThat(traces.start(page, Integer.toString(next)).location())
+                .endsWith("/lacak/" + next + "/2");
         assertThatThrownBy(() -> traces.trace(page, 9_999, 1, "ke", 4))
                 .isInstanceOf(NotFound.class);
     }

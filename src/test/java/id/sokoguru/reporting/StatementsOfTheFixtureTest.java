@@ -2,15 +2,14 @@ package id.sokoguru.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sokoguru.fixture.Fixture;
+import id.sokoguru.fixture.FixtureYear;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.ledger.Books;
-import id.sokoguru.ledger.Ledger;
 import id.sokoguru.reporting.Statements.Wanted;
 import id.sokoguru.world.InWorld;
-import id.sokoguru.world.World;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,11 +18,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** chart-of-accounts.md §5: the figures in which J01 to J52 end. */
 @InWorld
 class StatementsOfTheFixtureTest {
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    private static final LocalDate TODAY = FixtureYear.LAST_DAY;
     private static final Period YEAR = Period.yearTo(TODAY);
 
-    @Autowired World world;
-    @Autowired Ledger ledger;
+    @Autowired FixtureYear year;
     @Autowired Books books;
     @Autowired Statements statements;
 
@@ -31,23 +29,22 @@ class StatementsOfTheFixtureTest {
 
     @BeforeEach
     void play() {
-        actor = Actor.system(world.cooperative());
-        PlayedFixture.play(ledger, actor, TODAY);
+        actor = year.played().system();
     }
 
     @Test
     void the_trial_balance_is_that_of_the_fixture_to_the_account() {
         var statement = of(StatementKind.TRIAL_BALANCE);
-        var balances = new TreeMap<String, Long>();
+        var balances = new TreeMap<Integer, Money>();
         for (var row : statement.rows()) {
             if (row.style() == Statement.Style.LINE) {
-                var closing = Figures.sum(row.parts()).rupiah();
-                if (closing != 0) {
-                    balances.put(row.key(), closing);
+                var closing = Figures.sum(row.parts());
+                if (!closing.isZero()) {
+                    balances.put(Integer.valueOf(row.key()), closing);
                 }
             }
         }
-        assertThat(balances).isEqualTo(FixtureNumbers.TRIAL_BALANCE);
+        assertThat(balances).isEqualTo(Fixture.trialBalance());
         assertThat(statement.amount("trial.sum", "now-debit"))
                 .isEqualTo(statement.amount("trial.sum", "now-credit"));
     }
@@ -60,23 +57,25 @@ class StatementsOfTheFixtureTest {
         assertThat(position.amount("equity.before")).isEqualTo(Money.rupiah(58_860_000));
         assertThat(position.amount("surplus")).isEqualTo(Money.rupiah(-1_324_830));
         assertThat(position.amount("funding.sum")).isEqualTo(Money.rupiah(169_255_170));
-        FixtureNumbers.LINES.forEach((line, amount) -> {
-            if ("ABLME".indexOf(line.charAt(0)) >= 0) {
-                assertThat(position.amount(line)).as(line).isEqualTo(Money.rupiah(amount));
-            }
-        });
+        Fixture.statementLines()
+                .forEach((line, amount) -> {
+                    if ("ABLME".indexOf(line.charAt(0)) >= 0) {
+                        assertThat(position.amount(line)).as(line).isEqualTo(amount);
+                    }
+                });
     }
 
     @Test
     void the_surplus_statement_has_every_line_and_ends_in_a_loss_of_1_324_830() {
         var phu = of(StatementKind.SURPLUS);
-        FixtureNumbers.LINES.forEach((line, amount) -> {
-            if (line.charAt(0) == 'R') {
-                assertThat(phu.amount(line)).as(line).isEqualTo(Money.rupiah(amount));
-            } else if (line.charAt(0) == 'X') {
-                assertThat(phu.amount(line)).as(line).isEqualTo(Money.rupiah(-amount));
-            }
-        });
+        Fixture.statementLines()
+                .forEach((line, amount) -> {
+                    if (line.charAt(0) == 'R') {
+                        assertThat(phu.amount(line)).as(line).isEqualTo(amount);
+                    } else if (line.charAt(0) == 'X') {
+                        assertThat(phu.amount(line)).as(line).isEqualTo(amount.negated());
+                    }
+                });
         assertThat(phu.amount("phu.gross")).isEqualTo(Money.rupiah(28_450_000));
         assertThat(phu.amount("phu.others.gross")).isEqualTo(Money.rupiah(200_000));
         assertThat(phu.amount("phu.shu-after"))
@@ -195,28 +194,5 @@ class StatementsOfTheFixtureTest {
 
     private Statement of(StatementKind kind) {
         return statements.of(actor, new Wanted(kind, YEAR, Comparison.NONE, null));
-    }
-
-    static final class FixtureNumbers {
-        static final Map<String, Long> LINES = new TreeMap<>();
-        static final Map<String, Long> TRIAL_BALANCE = new TreeMap<>();
-
-        static {
-            read("/reporting/fixture-lines.txt", LINES);
-            read("/reporting/fixture-trial-balance.txt", TRIAL_BALANCE);
-        }
-
-        private static void read(String resource, Map<String, Long> into) {
-            try (var in = FixtureNumbers.class.getResourceAsStream(resource)) {
-                new String(
-                                java.util.Objects.requireNonNull(in).readAllBytes(),
-                                java.nio.charset.StandardCharsets.UTF_8)
-                        .lines()
-                        .map(line -> line.split(" "))
-                        .forEach(pair -> into.put(pair[0], Long.parseLong(pair[1])));
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }
     }
 }

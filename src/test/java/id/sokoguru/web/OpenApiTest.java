@@ -251,11 +251,60 @@ class OpenApiTest {
                 if (answer.body().isEmpty()) {
                     empty.add(filled);
                 }
+                if (path.endsWith("}")) {
+                    unchanged(filled, List.of(staff, here.token(), member));
+                }
                 called.add(filled);
             }
         }
         assertThat(called).hasSizeGreaterThan(30);
         assertThat(empty).isEmpty();
+    }
+
+    /** One thing asked for again with its ETag is 304 and empty, with another it comes whole. */
+    private void unchanged(String address, List<String> tokens) throws Exception {
+        for (var token : tokens) {
+            var request =
+                    HttpRequest.newBuilder(world.at(address))
+                            .header("Authorization", "Bearer " + token);
+            var first = http.send(request.copy().build(), BodyHandlers.ofString());
+            if (first.statusCode() != 200) {
+                continue;
+            }
+            var tag = first.headers().firstValue("ETag");
+            assertThat(tag).as(address).isPresent();
+            var again =
+                    http.send(
+                            request.copy().header("If-None-Match", tag.get()).build(),
+                            BodyHandlers.ofString());
+            assertThat(again.statusCode()).as(address).isEqualTo(304);
+            assertThat(again.body()).as(address).isEmpty();
+            var other =
+                    http.send(
+                            request.copy().header("If-None-Match", "\"0\"").build(),
+                            BodyHandlers.ofString());
+            assertThat(other.statusCode()).as(address).isEqualTo(200);
+            assertThat(other.body()).as(address).isEqualTo(first.body());
+            return;
+        }
+        throw new AssertionError("nobody may read " + address);
+    }
+
+    @Test
+    void every_get_says_that_it_answers_304_to_who_has_it_already() {
+        eachOperation((path, verb, operation) -> {
+            assertThat(operation.path("responses").has("304"))
+                    .as(path)
+                    .isEqualTo(verb.equals("get"));
+            if (verb.equals("get")) {
+                assertThat(operation.at("/responses/200/headers/ETag").isObject())
+                        .as(path)
+                        .isTrue();
+                assertThat(operation.path("parameters").findValuesAsString("name"))
+                        .as(path)
+                        .contains("If-None-Match");
+            }
+        });
     }
 
     /** The address with its variables, and with the query that has to be there. */
@@ -351,6 +400,19 @@ class OpenApiTest {
         var changed = post(path, at, staff, key, JOURNAL.replace("200000", "200001"));
         assertThat(changed.status()).isEqualTo(409);
         isProblem(path, "post", changed);
+        var sideless =
+                post(
+                        path,
+                        at,
+                        staff,
+                        Uuid7.create(),
+                        JOURNAL.replace("\"side\": \"CREDIT\", ", ""));
+        assertThat(sideless.status()).as(sideless.toString()).isEqualTo(422);
+        isProblem(path, "post", sideless);
+        assertThat(sideless.body().at("/fields/1").asString())
+                .isEqualTo("Baris 2 belum menyebut sisinya: isi side dengan DEBIT atau CREDIT.");
+        var empty = "{\"description\": \"Kosong\", \"lines\": [null]}";
+        assertThat(post(path, at, staff, Uuid7.create(), empty).status()).isEqualTo(422);
         var onesided = post(path, at, staff, Uuid7.create(), JOURNAL.replace("CREDIT", "DEBIT"));
         assertThat(onesided.status()).isEqualTo(422);
         isProblem(path, "post", onesided);
@@ -476,10 +538,12 @@ class OpenApiTest {
                 }
                 var request = HttpRequest.newBuilder(world.at(fill(path.getKey(), values)));
                 if ("post".equals(operation.getKey())) {
-                    // Without any header it would be a browser's, which the form's guard stops.
-                    request.header("Authorization", "Bearer sg_wrong")
-                            .header("Content-Type", "application/json")
+                    request.header("Content-Type", "application/json")
                             .POST(BodyPublishers.ofString("{}"));
+                    var wrong =
+                            send(http, request.copy().header("Authorization", "Bearer sg_wrong"));
+                    assertThat(wrong.status()).as(path.getKey()).isEqualTo(401);
+                    isProblem(path.getKey(), "post", wrong);
                 }
                 var answer = send(http, request);
                 assertThat(answer.status()).as(path.getKey()).isEqualTo(401);
@@ -488,14 +552,95 @@ class OpenApiTest {
             }
         }
         assertThat(asked).hasSizeGreaterThan(35);
-        var bare =
+    }
+
+    @Test
+    void a_browser_that_posts_without_the_forms_token_is_403_and_told_so() throws Exception {
+        var refused =
                 send(
-                        http,
-                        HttpRequest.newBuilder(world.at(fill(DEPOSITS, values)))
+                        officer(),
+                        HttpRequest.newBuilder(world.at("/api/v1/cooperatives"))
                                 .header("Content-Type", "application/json")
                                 .POST(BodyPublishers.ofString("{}")));
-        assertThat(bare.status()).isIn(401, 403);
-        isProblem(DEPOSITS, "post", bare);
+        assertThat(refused.status()).isEqualTo(403);
+        isProblem("/api/v1/cooperatives", "post", refused);
+    }
+
+    @Test
+    void a_cooperatives_own_key_finds_that_cooperative_in_the_list_and_no_other() throws Exception {
+        var here = counter.open("35.17.03.2001", 1);
+        counter.open("35.17.03.2001", 1);
+        for (var token : List.of(here.token(), staff(here.cooperative()))) {
+            var answer = get("/api/v1/cooperatives", token);
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+            fits("/api/v1/cooperatives", "get", answer);
+            assertThat(answer.body().path("items").findValuesAsString("id"))
+                    .containsExactly(here.cooperative().text());
+        }
+    }
+
+    @Test
+    void the_administrator_founds_a_cooperative_once() throws Exception {
+        var name = "admin-" + UUID.randomUUID().toString().substring(0, 12);
+        user(name, Place.installation());
+        var browser = signedIn(name);
+        var form =
+                browser.send(
+                        HttpRequest.newBuilder(world.at("/akun")).build(), BodyHandlers.ofString());
+        var csrf = token(form.body());
+        var key = Uuid7.create();
+        var body =
+                """
+                {"name": "Kopwan Antarmuka %s", "kind": "KOPWAN", "village": "35.17.03.2005",
+                 "foundedOn": "2026-01-02", "booksFrom": "2026-01-02"}
+                """
+                        .formatted(key);
+        var answers = new ArrayList<Answer>();
+        for (int i = 0; i < 2; i++) {
+            var answer =
+                    send(
+                            browser,
+                            HttpRequest.newBuilder(world.at("/api/v1/cooperatives"))
+                                    .header("Content-Type", "application/json")
+                                    .header("X-CSRF-TOKEN", csrf)
+                                    .header("Idempotency-Key", key.toString())
+                                    .POST(BodyPublishers.ofString(body)));
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+            fits("/api/v1/cooperatives", "post", answer);
+            answers.add(answer);
+        }
+        assertThat(answers.getFirst().body()).isEqualTo(answers.getLast().body());
+        var founded = CooperativeId.of(answers.getFirst().body().path("id").asLong());
+        var read = get("/api/v1/cooperatives/" + founded.text(), staff(founded));
+        assertThat(read.body().path("name").asString()).isEqualTo("Kopwan Antarmuka " + key);
+    }
+
+    @Test
+    void money_moves_between_places_as_documented() throws Exception {
+        var here = counter.open("35.17.03.2001", 1);
+        var at = here.cooperative();
+        var path = IN + "/transfers";
+        var key = Uuid7.create();
+        var toPetty = "{\"from\": \"110102-1\", \"to\": \"110103-0\", \"amount\": 30000}";
+        var moved = post(path, at, here.token(), key, toPetty);
+        assertThat(moved.status()).as(moved.toString()).isEqualTo(201);
+        fits(path, "post", moved);
+        assertThat(moved.body().path("state").asString()).isEqualTo("posted");
+        var again = post(path, at, here.token(), key, toPetty);
+        assertThat(again.body()).isEqualTo(moved.body());
+        var entry =
+                get(
+                        "/api/v1/cooperatives/%s/entries/%s"
+                                .formatted(at.text(), moved.body().path("entryNo").asString()),
+                        staff(at));
+        assertThat(entry.body().path("event").asString()).isEqualTo("treasury.petty_cash");
+
+        var toVault = toPetty.replace("110103-0", "110101-0");
+        var waiting = post(path, at, here.token(), Uuid7.create(), toVault);
+        assertThat(waiting.status()).as(waiting.toString()).isEqualTo(201);
+        fits(path, "post", waiting);
+        assertThat(waiting.body().path("state").asString()).isEqualTo("waiting");
+        assertThat(waiting.body().path("entryNo").isNull()).isTrue();
     }
 
     @Test
@@ -653,13 +798,22 @@ class OpenApiTest {
     private HttpClient officer() throws Exception {
         var name = "dinas-" + UUID.randomUUID().toString().substring(0, 12);
         user(name, Place.office("35.17", Role.OFFICE_HEAD));
+        return signedIn(name);
+    }
+
+    /** The form's token in a page. */
+    private static String token(String html) {
+        var csrf = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(html);
+        assertThat(csrf.find()).isTrue();
+        return csrf.group(1);
+    }
+
+    private HttpClient signedIn(String name) throws Exception {
         var browser = world.http();
         var form =
                 browser.send(
                         HttpRequest.newBuilder(world.at("/masuk")).build(),
                         BodyHandlers.ofString());
-        var csrf = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(form.body());
-        assertThat(csrf.find()).isTrue();
         var answer =
                 browser.send(
                         HttpRequest.newBuilder(world.at("/masuk"))
@@ -667,7 +821,7 @@ class OpenApiTest {
                                 .POST(
                                         BodyPublishers.ofString(
                                                 "_csrf="
-                                                        + encode(csrf.group(1))
+                                                        + encode(token(form.body()))
                                                         + "&nama="
                                                         + encode(name)
                                                         + "&sandi="

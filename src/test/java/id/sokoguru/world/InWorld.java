@@ -1,6 +1,7 @@
 package id.sokoguru.world;
 
 import id.sokoguru.Sokoguru;
+import id.sokoguru.fixture.FixtureYear;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -28,7 +29,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest(
-        classes = {Sokoguru.class, World.class},
+        classes = {Sokoguru.class, World.class, FixtureYear.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = WorldDatabase.class)
 @ExtendWith(WorldClock.class)
