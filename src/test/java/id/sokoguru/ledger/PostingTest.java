@@ -253,6 +253,26 @@ class PostingTest {
     }
 
     @Test
+    void a_reversal_is_not_dated_before_what_it_undoes() {
+        var id = Uuid7.create();
+        coop.post(deposit(id, DAY.minusDays(3), 1, 75_000));
+        assertThat(ledger.reverse(coop.actor, Uuid7.create(), id, DAY.minusDays(4), "salah"))
+                .isEqualTo(new Posting.BeforeOriginal(DAY.minusDays(3)));
+        assertThat(ledger.reverse(coop.actor, Uuid7.create(), id, DAY.minusDays(3), "salah"))
+                .isInstanceOf(Posting.Posted.class);
+    }
+
+    @Test
+    void an_account_takes_nothing_before_the_day_from_which_it_is_in_the_chart() {
+        var early = new Booked(world, ledger, LocalDate.of(2023, 12, 1));
+        var entry = deposit(Uuid7.create(), LocalDate.of(2024, 1, 15), 1, 1);
+        assertThat(ledger.post(early.actor, entry)).isEqualTo(new Posting.UnknownAccount(TILL));
+        assertThat(ledger.postAll(early.actor, List.of(entry)))
+                .isEqualTo(new BulkPosting.Refused(0, new Posting.UnknownAccount(TILL)));
+        early.post(deposit(Uuid7.create(), LocalDate.of(2024, 1, 16), 1, 1));
+    }
+
+    @Test
     void a_remark_stays_outside_the_hash_and_can_be_erased() {
         var entry = deposit(Uuid7.create(), DAY, 1, 1_000).withRemark("titipan Bu Siti");
         coop.post(entry);
