@@ -240,7 +240,7 @@ create policy tenant_update on ledger.head for update
 grant select on ledger.head to sokoguru_app;
 
 -- The functions of V202611210907 compare the cooperative once at their door. The wall of a table is computed anew
--- for each statement, which was a sixth of what a posting costs; so in the tables that every posting touches it
+-- for each statement, which was a tenth of what a posting costs; so in the tables that every posting touches it
 -- stands for everybody but them. Nobody can log in as sokoguru_ledger.
 do $$
 declare t text;

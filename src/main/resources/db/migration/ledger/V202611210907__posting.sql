@@ -163,7 +163,7 @@ create function ledger.post(
     p_actor uuid, p_device text, p_reversal_of uuid, p_remark text, p_now timestamptz,
     p_account int[], p_sub bigint[], p_unit smallint[], p_side "char"[], p_amount bigint[],
     out entry_no bigint, out recorded_at timestamptz, out leaf bytea, out replayed boolean)
-  language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_bitmapscan = off as $$
 #variable_conflict use_variable
 declare
   -- the head as it was
