@@ -114,7 +114,11 @@ final class PostStatement {
             statement.setArray(11, texts(connection, entries, t -> t.entry().remark()));
             statement.setArray(
                     12, of(connection, "timestamptz", entries, t -> t.recordedAt().toString()));
-            statement.setArray(13, connection.unwrap(PGConnection.class).createArrayOf("int4", owners.build().toArray()));
+            statement.setArray(
+                    13,
+                    connection
+                            .unwrap(PGConnection.class)
+                            .createArrayOf("int4", owners.build().toArray()));
             columns(connection, statement, 14, lines);
             try (var rows = statement.executeQuery()) {
                 var receipts = new ArrayList<Receipt>(entries.size());

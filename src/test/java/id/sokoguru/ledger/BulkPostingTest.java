@@ -95,7 +95,8 @@ class BulkPostingTest {
         var one = Booked.deposit(Uuid7.create(), Booked.DAY, 1, 10_000);
         var two = Booked.deposit(Uuid7.create(), Booked.DAY, 2, 3);
         var all =
-                (BulkPosting.AllPosted) ledger.postAll(coop.actor, List.of(one, two, one, two, one));
+                (BulkPosting.AllPosted)
+                        ledger.postAll(coop.actor, List.of(one, two, one, two, one));
         assertThat(all.receipts()).extracting(Receipt::entryNo).containsExactly(1L, 2L, 1L, 2L, 1L);
         assertThat(all.receipts())
                 .extracting(Receipt::replayed)
@@ -108,14 +109,16 @@ class BulkPostingTest {
     void one_id_for_two_things_in_a_batch_is_refused() {
         var coop = new Booked(world, ledger);
         var one = Booked.deposit(Uuid7.create(), Booked.DAY, 1, 10_000);
-        assertThat(ledger.postAll(
-                        coop.actor,
-                        List.of(one, one, Booked.deposit(one.id(), Booked.DAY, 1, 10_001))))
+        assertThat(
+                        ledger.postAll(
+                                coop.actor,
+                                List.of(one, one, Booked.deposit(one.id(), Booked.DAY, 1, 10_001))))
                 .isEqualTo(new BulkPosting.Refused(2, new Posting.OtherContent(0)));
         // What is refused for another reason is counted as it was given.
-        assertThat(ledger.postAll(
-                        coop.actor,
-                        List.of(one, one, Booked.withdrawal(Uuid7.create(), 1, 10_001))))
+        assertThat(
+                        ledger.postAll(
+                                coop.actor,
+                                List.of(one, one, Booked.withdrawal(Uuid7.create(), 1, 10_001))))
                 .extracting(answer -> ((BulkPosting.Refused) answer).index())
                 .isEqualTo(2);
         assertThat(books.head(coop.actor).treeSize()).isZero();

@@ -14,8 +14,8 @@ class WallOfTheFunctionsTest {
     @Autowired Ledger ledger;
 
     /**
-     * The ledger's functions step over the wall of its tables, so each must be a wall itself: called
-     * in the name of one cooperative for another, each refuses before it reads or writes.
+     * The ledger's functions step over the wall of its tables, so each must be a wall itself:
+     * called in the name of one cooperative for another, each refuses before it reads or writes.
      */
     @Test
     void every_function_with_the_ledgers_rights_refuses_another_cooperative() {
