@@ -107,6 +107,8 @@ class Effects {
                             Long.toString(sub));
             case Posting.PlaceClosed(var account, var sub) ->
                     words.t("bookkeeping.refused.place", names.of(account, sub));
+            case Posting.BeforeOriginal(var original) ->
+                    words.t("bookkeeping.refused.before_original", Months.day(words, original));
             case Posting.AlreadyReversed() -> words.t("bookkeeping.refused.reversed");
         };
     }

@@ -3,6 +3,7 @@ package id.sokoguru.ledger;
 import id.sokoguru.kernel.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,18 @@ public record Entry(
                 reversalOf,
                 remark,
                 lines.stream().map(line -> line.inUnit(unit)).toList());
+    }
+
+    /**
+     * Whether this is the same happening as another with its id: words may differ, what happened
+     * may not.
+     */
+    boolean sameContent(Entry other) {
+        return date.equals(other.date)
+                && event.equals(other.event)
+                && document.equals(other.document)
+                && Objects.equals(reversalOf, other.reversalOf)
+                && lines.equals(other.lines);
     }
 
     /** The sum of the debit lines. */

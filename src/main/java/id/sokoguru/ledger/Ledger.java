@@ -5,7 +5,9 @@ import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.BusinessDay;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.ledger.Posting.AlreadyReversed;
+import id.sokoguru.ledger.Posting.BeforeOriginal;
 import id.sokoguru.ledger.Posting.InFuture;
+import id.sokoguru.ledger.Posting.OtherContent;
 import id.sokoguru.ledger.Posting.Posted;
 import id.sokoguru.ledger.Posting.Refused;
 import java.sql.Connection;
@@ -13,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -108,17 +111,66 @@ public class Ledger {
                 return new BulkPosting.Refused(i, refuse(new InFuture(today)));
             }
         }
-        var posting = run(connection -> PostStatement.postAll(connection, actor, entries));
-        if (posting instanceof BulkPosting.AllPosted(var receipts)) {
-            receipts.stream()
-                    .filter(receipt -> !receipt.replayed())
-                    .reduce((a, b) -> b)
-                    .ifPresent(last ->
-                            announce(
-                                    new EntriesPosted(
-                                            actor.at(), last.entryNo(), receipts.size())));
+        // An id that stands twice in the batch is a retry like any other: one entry, two receipts.
+        var once = new ArrayList<Timed>(entries.size());
+        var places = new int[entries.size()];
+        var firsts = new HashMap<UUID, Integer>();
+        for (int i = 0; i < places.length; i++) {
+            var entry = entries.get(i).entry();
+            var first = firsts.putIfAbsent(entry.id(), once.size());
+            places[i] = first == null ? once.size() : first;
+            if (first == null) {
+                once.add(entries.get(i));
+            } else if (!entry.sameContent(once.get(first).entry())) {
+                return new BulkPosting.Refused(i, refuse(new OtherContent(0)));
+            }
         }
-        return posting;
+        return switch (run(connection -> PostStatement.postAll(connection, actor, once))) {
+            case BulkPosting.AllPosted(var receipts) -> {
+                receipts.stream()
+                        .filter(receipt -> !receipt.replayed())
+                        .reduce((a, b) -> b)
+                        .ifPresent(last ->
+                                announce(
+                                        new EntriesPosted(
+                                                actor.at(),
+                                                last.entryNo(),
+                                                (int)
+                                                        receipts.stream()
+                                                                .filter(r -> !r.replayed())
+                                                                .count())));
+                yield new BulkPosting.AllPosted(
+                        once.size() == entries.size() ? receipts : dealt(receipts, places));
+            }
+            case BulkPosting.Refused(int index, var reason) -> {
+                int i = 0;
+                while (index >= 0 && places[i] != index) {
+                    i++;
+                }
+                yield new BulkPosting.Refused(index < 0 ? index : i, reason);
+            }
+        };
+    }
+
+    /** A receipt for each, the second and later of one id as replays. */
+    private static List<Receipt> dealt(List<Receipt> receipts, int[] places) {
+        var dealt = new ArrayList<Receipt>(places.length);
+        var given = new boolean[receipts.size()];
+        for (int place : places) {
+            var receipt = receipts.get(place);
+            dealt.add(
+                    given[place]
+                            ? new Receipt(
+                                    receipt.cooperative(),
+                                    receipt.entryNo(),
+                                    receipt.id(),
+                                    receipt.recordedAt(),
+                                    receipt.leaf(),
+                                    true)
+                            : receipt);
+            given[place] = true;
+        }
+        return dealt;
     }
 
     /** An entry with the instant at which it was recorded. */
@@ -145,6 +197,9 @@ public class Ledger {
                             || (undone != null
                                     && !books.entry(actor, undone).orElseThrow().id().equals(id))) {
                         return refuse(new AlreadyReversed());
+                    }
+                    if (date.isBefore(entry.date())) {
+                        return refuse(new BeforeOriginal(entry.date()));
                     }
                     var lines = new ArrayList<Line>();
                     for (var line : entry.lines()) {

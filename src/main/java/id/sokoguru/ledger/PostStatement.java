@@ -26,7 +26,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLException;
 
 /**
@@ -92,7 +94,7 @@ final class PostStatement {
         var actor = actors.getFirst();
         try (var statement = connection.prepareStatement(POST_ALL)) {
             var lines = new ArrayList<Line>();
-            var owners = new ArrayList<Integer>();
+            var owners = IntStream.builder();
             for (int i = 0; i < entries.size(); i++) {
                 for (var line : entries.get(i).entry().lines()) {
                     lines.add(line);
@@ -102,17 +104,21 @@ final class PostStatement {
             statement.setString(1, actor.at().text());
             statement.setLong(2, actor.at().value());
             statement.setArray(3, of(connection, "uuid", actors, Actor::user));
-            statement.setArray(4, of(connection, "text", actors, Actor::device));
+            statement.setArray(4, texts(connection, actors, Actor::device));
             statement.setArray(5, of(connection, "uuid", entries, t -> t.entry().id()));
             statement.setArray(6, of(connection, "date", entries, t -> t.entry().date()));
-            statement.setArray(7, of(connection, "text", entries, t -> t.entry().event()));
-            statement.setArray(8, of(connection, "text", entries, t -> t.entry().description()));
-            statement.setArray(9, of(connection, "text", entries, t -> t.entry().document()));
+            statement.setArray(7, texts(connection, entries, t -> t.entry().event()));
+            statement.setArray(8, texts(connection, entries, t -> t.entry().description()));
+            statement.setArray(9, texts(connection, entries, t -> t.entry().document()));
             statement.setArray(10, of(connection, "uuid", entries, t -> t.entry().reversalOf()));
-            statement.setArray(11, of(connection, "text", entries, t -> t.entry().remark()));
+            statement.setArray(11, texts(connection, entries, t -> t.entry().remark()));
             statement.setArray(
                     12, of(connection, "timestamptz", entries, t -> t.recordedAt().toString()));
-            statement.setArray(13, connection.createArrayOf("int4", owners.toArray()));
+            statement.setArray(
+                    13,
+                    connection
+                            .unwrap(PGConnection.class)
+                            .createArrayOf("int4", owners.build().toArray()));
             columns(connection, statement, 14, lines);
             try (var rows = statement.executeQuery()) {
                 var receipts = new ArrayList<Receipt>(entries.size());
@@ -130,11 +136,37 @@ final class PostStatement {
     private static void columns(
             Connection connection, PreparedStatement statement, int first, List<Line> lines)
             throws SQLException {
-        statement.setArray(first, of(connection, "int4", lines, Line::account));
-        statement.setArray(first + 1, of(connection, "int8", lines, Line::sub));
-        statement.setArray(first + 2, of(connection, "int2", lines, l -> (short) l.unit()));
-        statement.setArray(first + 3, of(connection, "text", lines, l -> l.side().code()));
-        statement.setArray(first + 4, of(connection, "int8", lines, l -> l.amount().rupiah()));
+        // Arrays of primitives and of strings travel in binary: nothing is printed and parsed.
+        int n = lines.size();
+        var accounts = new int[n];
+        var subs = new long[n];
+        var units = new short[n];
+        var sides = new String[n];
+        var amounts = new long[n];
+        for (int i = 0; i < n; i++) {
+            var line = lines.get(i);
+            accounts[i] = line.account();
+            subs[i] = line.sub();
+            units[i] = (short) line.unit();
+            sides[i] = line.side().code();
+            amounts[i] = line.amount().rupiah();
+        }
+        var server = connection.unwrap(PGConnection.class);
+        statement.setArray(first, server.createArrayOf("int4", accounts));
+        statement.setArray(first + 1, server.createArrayOf("int8", subs));
+        statement.setArray(first + 2, server.createArrayOf("int2", units));
+        statement.setArray(first + 3, server.createArrayOf("text", sides));
+        statement.setArray(first + 4, server.createArrayOf("int8", amounts));
+    }
+
+    private static <T> Array texts(
+            Connection connection, List<T> rows, Function<T, @Nullable String> column)
+            throws SQLException {
+        var values = new @Nullable String[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = column.apply(rows.get(i));
+        }
+        return connection.unwrap(PGConnection.class).createArrayOf("text", values);
     }
 
     private static <T> Array of(
@@ -213,7 +245,7 @@ final class PostStatement {
                                         .anyMatch(l ->
                                                 l.account() == c.account() && l.sub() == c.sub());
                         case Posting.InFuture f -> entry.date().isAfter(f.today());
-                        case OtherContent _, AlreadyReversed _ -> false;
+                        case OtherContent _, AlreadyReversed _, Posting.BeforeOriginal _ -> false;
                     };
             if (guilty) {
                 return i;

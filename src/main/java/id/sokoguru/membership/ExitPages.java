@@ -155,6 +155,7 @@ class ExitPages {
                     Posting.InFuture _,
                     Posting.UnknownAccount _,
                     Posting.UnknownSubAccount _,
+                    Posting.BeforeOriginal _,
                     Posting.AlreadyReversed _ ->
                     page.t("membership.problem.books");
         };

@@ -32,6 +32,7 @@ final class Refusals {
                         case Posting.UnknownAccount _, Posting.UnknownSubAccount _ ->
                                 "unknown-place";
                         case Posting.PlaceClosed _ -> "place-closed";
+                        case Posting.BeforeOriginal _ -> "before-original";
                         case Posting.AlreadyReversed _ -> "already-reversed";
                     };
         };
@@ -72,6 +73,8 @@ final class Refusals {
                         case Posting.OtherContent(long no) -> page.t(key, String.valueOf(no));
                         case Posting.UnknownAccount _, Posting.UnknownSubAccount _ -> page.t(key);
                         case Posting.PlaceClosed _ -> page.t(key);
+                        case Posting.BeforeOriginal(var original) ->
+                                page.t(key, page.date(original));
                         case Posting.AlreadyReversed _ -> page.t(key);
                     };
         };

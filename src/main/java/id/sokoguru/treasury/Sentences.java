@@ -29,6 +29,8 @@ final class Sentences {
                     words.t("treasury.problem.unknown-place", account + "-" + sub);
             case Posting.PlaceClosed(var account, var sub) ->
                     words.t("treasury.problem.place-closed", account + "-" + sub);
+            case Posting.BeforeOriginal(var original) ->
+                    words.t("treasury.problem.before-original", original.format(days));
             case Posting.AlreadyReversed() -> words.t("treasury.problem.reversed");
         };
     }

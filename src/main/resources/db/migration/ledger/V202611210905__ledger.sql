@@ -1,7 +1,6 @@
 -- The ledger: every amount of every cooperative, and nothing else.
 -- Owned by sokoguru_ledger, which cannot log in. The application may only read these tables and call the
--- functions below; row-level security is forced, so even the functions write in the one cooperative that
--- the transaction named.
+-- functions of V202611210907, each of which refuses any cooperative but the one that the transaction named.
 
 create schema ledger authorization sokoguru_ledger;
 grant usage on schema ledger to sokoguru_app;
@@ -76,6 +75,7 @@ create table ledger.sub_account (
   pulse   int    not null,
   floor   bigint,
   closed  boolean not null default false,  -- takes nothing until it is opened again
+  valid_from date not null,                -- its account may be used from this day
   debits  public.rupiah not null default 0,
   credits public.rupiah not null default 0,
   primary key (coop_id, account, sub)
@@ -238,6 +238,17 @@ create policy tenant_insert on ledger.head for insert with check (coop_id = publ
 create policy tenant_update on ledger.head for update
   using (coop_id = public.coop()) with check (coop_id = public.coop());
 grant select on ledger.head to sokoguru_app;
+
+-- The functions of V202611210907 compare the cooperative once at their door. The wall of a table is computed anew
+-- for each statement, which was a tenth of what a posting costs; so in the tables that every posting touches it
+-- stands for everybody but them. Nobody can log in as sokoguru_ledger.
+do $$
+declare t text;
+begin
+  foreach t in array array['sub_account', 'entry', 'line', 'account_day', 'head'] loop
+    execute format('create policy door on ledger.%I to sokoguru_ledger using (true) with check (true)', t);
+  end loop;
+end $$;
 
 alter table ledger.account enable row level security;
 alter table ledger.account force row level security;

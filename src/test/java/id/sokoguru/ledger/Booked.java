@@ -23,9 +23,13 @@ final class Booked {
     final Ledger ledger;
 
     Booked(World world, Ledger ledger) {
+        this(world, ledger, LocalDate.of(2026, 1, 1));
+    }
+
+    Booked(World world, Ledger ledger, LocalDate from) {
         this.ledger = ledger;
         this.actor = Actor.system(world.cooperative());
-        ledger.found(actor, EnumSet.allOf(Scope.class), LocalDate.of(2026, 1, 1));
+        ledger.found(actor, EnumSet.allOf(Scope.class), from);
         ledger.open(actor, TILL, 1, "TILL", 0, Money.ZERO);
         ledger.open(actor, SAVINGS, 1, "SAVINGS", 1, Money.ZERO);
         ledger.open(actor, SAVINGS, 2, "SAVINGS", 2, Money.ZERO);

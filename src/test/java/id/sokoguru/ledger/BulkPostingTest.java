@@ -90,6 +90,41 @@ class BulkPostingTest {
     }
 
     @Test
+    void the_same_entry_twice_in_a_batch_is_posted_once_and_answered_twice() {
+        var coop = new Booked(world, ledger);
+        var one = Booked.deposit(Uuid7.create(), Booked.DAY, 1, 10_000);
+        var two = Booked.deposit(Uuid7.create(), Booked.DAY, 2, 3);
+        var all =
+                (BulkPosting.AllPosted)
+                        ledger.postAll(coop.actor, List.of(one, two, one, two, one));
+        assertThat(all.receipts()).extracting(Receipt::entryNo).containsExactly(1L, 2L, 1L, 2L, 1L);
+        assertThat(all.receipts())
+                .extracting(Receipt::replayed)
+                .containsExactly(false, false, true, true, true);
+        assertThat(books.head(coop.actor).treeSize()).isEqualTo(2);
+        assertThat(books.balance(coop.actor, Booked.SAVINGS, 1)).isEqualTo(Money.rupiah(10_000));
+    }
+
+    @Test
+    void one_id_for_two_things_in_a_batch_is_refused() {
+        var coop = new Booked(world, ledger);
+        var one = Booked.deposit(Uuid7.create(), Booked.DAY, 1, 10_000);
+        assertThat(
+                        ledger.postAll(
+                                coop.actor,
+                                List.of(one, one, Booked.deposit(one.id(), Booked.DAY, 1, 10_001))))
+                .isEqualTo(new BulkPosting.Refused(2, new Posting.OtherContent(0)));
+        // What is refused for another reason is counted as it was given.
+        assertThat(
+                        ledger.postAll(
+                                coop.actor,
+                                List.of(one, one, Booked.withdrawal(Uuid7.create(), 1, 10_001))))
+                .extracting(answer -> ((BulkPosting.Refused) answer).index())
+                .isEqualTo(2);
+        assertThat(books.head(coop.actor).treeSize()).isZero();
+    }
+
+    @Test
     void a_batch_sent_twice_is_posted_once_and_a_half_sent_one_is_completed() {
         var coop = new Booked(world, ledger);
         var entries = new ArrayList<Entry>();

@@ -193,14 +193,14 @@ class PostingTest {
         assertThat(ledger.post(coop.actor, late)).isEqualTo(refusal);
         assertThat(ledger.post(coop.actor, withdrawal(Uuid7.create(), 1, 10_000)))
                 .isEqualTo(refusal);
-        assertThat(ledger.postAll(
-                        coop.actor,
-                        List.of(
-                                Booked.move(Booked.BANK, 1, SAVINGS, 1, 5),
-                                deposit(Uuid7.create(), DAY, 1, 5))))
+        assertThat(
+                        ledger.postAll(
+                                coop.actor,
+                                List.of(
+                                        Booked.move(Booked.BANK, 1, SAVINGS, 1, 5),
+                                        deposit(Uuid7.create(), DAY, 1, 5))))
                 .isEqualTo(new BulkPosting.Refused(1, refusal));
-        assertThat(ledger.reverse(coop.actor, Uuid7.create(), id, DAY, "salah"))
-                .isEqualTo(refusal);
+        assertThat(ledger.reverse(coop.actor, Uuid7.create(), id, DAY, "salah")).isEqualTo(refusal);
         // What was posted before is still answered, and other places go on.
         assertThat(coop.post(deposit(id, DAY, 1, 10_000)).replayed()).isTrue();
         assertThat(books.head(coop.actor).treeSize()).isEqualTo(1);
@@ -250,6 +250,26 @@ class PostingTest {
         var reversal = books.entry(coop.actor, 2).orElseThrow();
         assertThat(ledger.reverse(coop.actor, Uuid7.create(), reversal.id(), DAY, "balik lagi"))
                 .isInstanceOf(Posting.AlreadyReversed.class);
+    }
+
+    @Test
+    void a_reversal_is_not_dated_before_what_it_undoes() {
+        var id = Uuid7.create();
+        coop.post(deposit(id, DAY.minusDays(3), 1, 75_000));
+        assertThat(ledger.reverse(coop.actor, Uuid7.create(), id, DAY.minusDays(4), "salah"))
+                .isEqualTo(new Posting.BeforeOriginal(DAY.minusDays(3)));
+        assertThat(ledger.reverse(coop.actor, Uuid7.create(), id, DAY.minusDays(3), "salah"))
+                .isInstanceOf(Posting.Posted.class);
+    }
+
+    @Test
+    void an_account_takes_nothing_before_the_day_from_which_it_is_in_the_chart() {
+        var early = new Booked(world, ledger, LocalDate.of(2023, 12, 1));
+        var entry = deposit(Uuid7.create(), LocalDate.of(2024, 1, 15), 1, 1);
+        assertThat(ledger.post(early.actor, entry)).isEqualTo(new Posting.UnknownAccount(TILL));
+        assertThat(ledger.postAll(early.actor, List.of(entry)))
+                .isEqualTo(new BulkPosting.Refused(0, new Posting.UnknownAccount(TILL)));
+        early.post(deposit(Uuid7.create(), LocalDate.of(2024, 1, 16), 1, 1));
     }
 
     @Test
