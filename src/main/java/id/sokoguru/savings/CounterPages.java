@@ -34,14 +34,21 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/k/{coop}/simpanan")
 class CounterPages {
     private final Savings savings;
+    private final SavingsCounter counter;
     private final Members members;
     private final Books books;
     private final Drawers drawers;
     private final Templates templates;
 
     CounterPages(
-            Savings savings, Members members, Books books, Drawers drawers, Templates templates) {
+            Savings savings,
+            SavingsCounter counter,
+            Members members,
+            Books books,
+            Drawers drawers,
+            Templates templates) {
         this.savings = savings;
+        this.counter = counter;
         this.members = members;
         this.books = books;
         this.drawers = drawers;
@@ -83,7 +90,7 @@ class CounterPages {
                 principalDesk(page, actor, number),
                 form,
                 (id, amount, place) ->
-                        savings.payPrincipal(
+                        counter.take(
                                 actor,
                                 new CounterOrder.Principal(
                                         id, number, amount, place, page.today())));
@@ -124,7 +131,7 @@ class CounterPages {
                 obligatoryDesk(page, actor, number),
                 form,
                 (id, amount, place) ->
-                        savings.payObligatory(
+                        counter.take(
                                 actor,
                                 new CounterOrder.Obligatory(
                                         id, number, amount, place, page.today())));
@@ -181,7 +188,7 @@ class CounterPages {
                 accountDesk(page, actor, account, true),
                 form,
                 (id, amount, place) ->
-                        savings.deposit(
+                        counter.take(
                                 actor,
                                 new CounterOrder.Deposit(
                                         id, account, amount, place, page.today())));
@@ -207,7 +214,7 @@ class CounterPages {
                 desk,
                 form,
                 (id, amount, place) ->
-                        savings.withdraw(
+                        counter.take(
                                 actor,
                                 new CounterOrder.Withdrawal(
                                         id, account, amount, place, page.today())));
@@ -282,7 +289,7 @@ class CounterPages {
                 form,
                 (id, amount, place) -> {
                     var order = new Opening(id, number, product, amount, place, page.today());
-                    return switch (savings.openAccount(actor, order)) {
+                    return switch (counter.open(actor, order)) {
                         case Opening.Opened(long account, var receipt) ->
                                 receipt == null
                                         ? new CounterAnswer.Unknown()
