@@ -84,6 +84,9 @@ final class CounterRules {
                             : new NotEnough(n.available(), n.wanted(), minimumBalance);
             case Posting.UnknownSubAccount u when isPlace(order, u.account(), u.sub()) ->
                     new PlaceNotOpen();
+            // Closed between the look and the posting: a till after its closing, or savings.
+            case Posting.PlaceClosed c when isPlace(order, c.account(), c.sub()) ->
+                    new PlaceNotOpen();
             default -> new BooksRefuse(reason);
         };
     }
