@@ -245,6 +245,13 @@ public class Savings {
                 });
     }
 
+    /** Why an account is blocked, and since when; empty when it is not, or is not to be seen. */
+    public Optional<Block> blockOf(Actor actor, long account) {
+        return tenancy.read(
+                actor,
+                () -> account(actor, account).flatMap(_ -> store.block(actor, account)));
+    }
+
     /** False when it was not blocked. */
     public boolean unblock(Actor actor, long account) {
         return tenancy.write(

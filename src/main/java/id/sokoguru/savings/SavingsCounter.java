@@ -24,6 +24,7 @@ import id.sokoguru.savings.SavingsStore.Hold;
 import id.sokoguru.savings.SavingsStore.Looked;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -85,15 +86,7 @@ public class SavingsCounter {
     }
 
     private CounterAnswer take(Actor actor, CounterOrder.Plain order, Hold hold) {
-        var looked =
-                switch (order) {
-                    case CounterOrder.Deposit o ->
-                            store.look(actor, o.account(), hold, o.place());
-                    case CounterOrder.Withdrawal o ->
-                            store.look(actor, o.account(), hold, o.place());
-                    case CounterOrder.Obligatory o ->
-                            store.lookMember(actor, o.member(), hold, o.place());
-                };
+        var looked = look(actor, order, hold);
         if (looked.isEmpty()) {
             return new Unknown();
         }
@@ -105,7 +98,22 @@ public class SavingsCounter {
         if (refusal != null && !stands(actor, order.id())) {
             return refusal;
         }
-        return post(actor, order, SavingsJournals.plain(order, found), found);
+        var answer = post(actor, order, SavingsJournals.plain(order, found), found);
+        // Closed in the meantime: a second look says since when.
+        return answer instanceof BooksRefuse(Posting.PlaceClosed _)
+                ? look(actor, order, hold)
+                        .<CounterAnswer>map(now -> CounterRules.plain(order, now))
+                        .orElse(answer)
+                : answer;
+    }
+
+    private Optional<Looked> look(Actor actor, CounterOrder.Plain order, Hold hold) {
+        return switch (order) {
+            case CounterOrder.Deposit o -> store.look(actor, o.account(), hold, o.place());
+            case CounterOrder.Withdrawal o -> store.look(actor, o.account(), hold, o.place());
+            case CounterOrder.Obligatory o ->
+                    store.lookMember(actor, o.member(), hold, o.place());
+        };
     }
 
     // ---- simpanan pokok (J01)
@@ -304,7 +312,7 @@ public class SavingsCounter {
                     }
                     var balance = books.balance(actor, account.account(), number);
                     if (balance.isZero()) {
-                        store.close(actor, number, date, day.now());
+                        shut(actor, account, date);
                         return new Done(
                                 new Receipt(actor.at(), 0, id, day.now(), new byte[0], false),
                                 account.account(),
@@ -324,10 +332,16 @@ public class SavingsCounter {
                     var order = new CounterOrder.Withdrawal(id, number, balance, place, date);
                     var answer = post(actor, order, SavingsJournals.plain(order, account), account);
                     if (answer instanceof Done) {
-                        store.close(actor, number, date, day.now());
+                        shut(actor, account, date);
                     }
                     return answer;
                 });
+    }
+
+    /** In the books too: whoever looked at the account a moment ago is refused by the ledger. */
+    private void shut(Actor actor, Looked account, LocalDate date) {
+        store.close(actor, account.sub(), date, day.now());
+        ledger.closePlace(actor, account.account(), account.sub());
     }
 
     // ---- shared

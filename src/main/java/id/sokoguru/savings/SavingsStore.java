@@ -155,6 +155,15 @@ class SavingsStore {
                     SavingsAccount.class,
                     ACCOUNT_COLUMNS + " where a.coop_id = :coop and a.request_id = :id");
 
+    private static final Query<Block> BLOCK =
+            Query.of(
+                    Block.class,
+                    """
+                    select reason, blocked_at from savings.block
+                     where coop_id = :coop and account_no = :account and lifted_at is null
+                     order by block_no desc limit 1
+                    """);
+
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final BusinessDay day;
@@ -265,6 +274,14 @@ class SavingsStore {
                 .param("limit", limit)
                 .query(FROM.row())
                 .list();
+    }
+
+    Optional<Block> block(Actor actor, long account) {
+        return BLOCK.on(jdbc)
+                .param("coop", actor.at().value())
+                .param("account", account)
+                .query(BLOCK.row())
+                .optional();
     }
 
     Optional<SavingsAccount> byRequest(Actor actor, UUID id) {

@@ -92,9 +92,10 @@ class Visit {
 
     Page page(HttpServletRequest request, @Nullable Actor actor) {
         var asked = places.getIfAvailable();
-        // Programs read no headline, and each of their calls would pay for it.
+        // Programs read no headline and send no form, and each of their calls would pay for it.
+        var program = Failures.isApi(request);
         var place =
-                actor == null || asked == null || request.getRequestURI().startsWith("/api/")
+                actor == null || asked == null || program
                         ? null
                         : asked.name(actor).orElse(null);
         var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
@@ -102,7 +103,7 @@ class Visit {
                 actor,
                 Language.of(request),
                 failed instanceof String path ? path : request.getRequestURI(),
-                csrf(request),
+                program ? "" : csrf(request),
                 day.today(),
                 Language.queryWithoutChoice(request),
                 place);

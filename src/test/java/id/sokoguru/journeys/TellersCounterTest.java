@@ -98,6 +98,10 @@ class TellersCounterTest extends Journey {
             assertThat(again.status()).isEqualTo(303);
             assertThat(again.headers().get("location")).endsWith(receipt);
             assertThat(entries(village)).isEqualTo(before + 1);
+            teller.page.goBack();
+            teller.page.waitForURL(Pattern.compile(".*/periksa\\?.*"));
+            teller.looks().sees("Sudah disimpan").clicks("Lihat buktinya");
+            assertThat(teller.path()).isEqualTo(receipt);
             teller.page.evaluate("history.go(-2)");
             teller.page.waitForURL(Pattern.compile(".*/simpanan/setor/.*"));
             assertThat(entries(village)).isEqualTo(before + 1);
@@ -200,7 +204,7 @@ class TellersCounterTest extends Journey {
         var theirs = founded();
         var receipt =
                 ((CounterAnswer.Done)
-                                savings.deposit(
+                                desk.take(
                                         theirs.system(),
                                         new CounterOrder.Deposit(
                                                 Uuid7.create(),
