@@ -22,10 +22,11 @@ public class Tenancy {
                     + " set_config('app.scope_to', ?, true)";
 
     /**
-     * The beginning of a {@code from} list, for a statement that may stand alone: it names the cooperative (parameter
-     * {@code here}, 13 digits) in itself, so it needs no transaction around it and costs one trip to the database.
-     * What follows must be a function or a subquery with {@code offset 0} that takes {@code here.coop} laterally;
-     * else the database may read before it knows the tenant.
+     * The beginning of a {@code from} list, for a statement that may stand alone: it names the
+     * cooperative (parameter {@code here}, 13 digits) in itself, so it needs no transaction around
+     * it and costs one trip to the database. What follows must be a function or a subquery with
+     * {@code offset 0} that takes {@code here.coop} laterally; else the database may read before it
+     * knows the tenant.
      */
     public static final String HERE =
             "(select set_config('app.coop', :here, true)::bigint as coop) as here";

@@ -86,6 +86,7 @@ class MemberStore {
                              where p.coop_id = :coop and p.nik_digest = :digest and p.person_no <> :but
                                and d.verdict is distinct from 'REFUSED' and x.left_on is null
                             """);
+
     /** Somebody whose NIK is known: without a member number while they wait for approval. */
     record Known(String digest, @Nullable Long memberNo) {}
 

@@ -255,8 +255,8 @@ public class Members {
     // ---- the way out
 
     /**
-     * Which of some NIKs belong to people in the register, with their member number; 0 = waiting for
-     * approval. Who was refused or has left may come again.
+     * Which of some NIKs belong to people in the register, with their member number; 0 = waiting
+     * for approval. Who was refused or has left may come again.
      */
     public Map<String, Long> withNik(Actor actor, Collection<String> niks) {
         return tenancy.read(

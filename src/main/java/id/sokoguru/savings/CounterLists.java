@@ -135,6 +135,7 @@ public class CounterLists {
     public Prepared prepareRecorded(Actor actor, List<Recorded> orders) {
         return tenancy.write(actor, () -> prepare(actor, orders, false));
     }
+
     private Prepared prepare(Actor actor, List<Recorded> recorded, boolean atOpenTills) {
         var known = known(actor, recorded);
         var usable = new HashMap<MoneyPlace, Boolean>();
@@ -156,8 +157,7 @@ public class CounterLists {
             if (refusal != null) {
                 return new Prepared.Unfit(i, refusal);
             }
-            entries.add(
-                    new Ledger.Timed(known.entry(order, found), at == null ? day.now() : at));
+            entries.add(new Ledger.Timed(known.entry(order, found), at == null ? day.now() : at));
         }
         ledger.openAll(actor, known.candidates);
         return new Prepared.Fit(entries, known.admissions);

@@ -21,7 +21,9 @@ public sealed interface CounterOrder {
     /** The business date. */
     LocalDate date();
 
-    /** What needs no more than a look before it is posted: simpanan pokok may also admit the member. */
+    /**
+     * What needs no more than a look before it is posted: simpanan pokok may also admit the member.
+     */
     sealed interface Plain extends CounterOrder {}
 
     /** Simpanan pokok, whole or a part of it. */

@@ -26,12 +26,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * Everything that is done at the counter in the same three steps: one number, one sentence that says
- * what will happen, and the receipt. The sentence has an address of its own, so the way back from
- * the receipt leads to a page and not to a question whether to send a form again.
+ * Everything that is done at the counter in the same three steps: one number, one sentence that
+ * says what will happen, and the receipt. The sentence has an address of its own, so the way back
+ * from the receipt leads to a page and not to a question whether to send a form again.
  */
 @Controller
-@RequestMapping("/k/{coop}/simpanan/{act:pokok|wajib|setor|tarik|buka|pindah|tutup}/{number:[0-9]+}")
+@RequestMapping(
+        "/k/{coop}/simpanan/{act:pokok|wajib|setor|tarik|buka|pindah|tutup}/{number:[0-9]+}")
 class CounterPages {
     private static final List<Money> USUAL =
             List.of(
@@ -163,8 +164,7 @@ class CounterPages {
         }
         return Html.of(
                 templates.savingsCounter(
-                        page,
-                        view(page, desk, form, problems, effect(page, desk, form), null)));
+                        page, view(page, desk, form, problems, effect(page, desk, form), null)));
     }
 
     /** The receipt of an order that was carried out already; null when it was not. */
@@ -293,8 +293,7 @@ class CounterPages {
         if (act == CounterAct.TRANSFER) {
             for (var other : savings.accounts(actor, account.memberNo())) {
                 if (other.isOpen() && other.accountNo() != number) {
-                    targets.add(
-                            Choice.of(String.valueOf(other.accountNo()), name(page, other)));
+                    targets.add(Choice.of(String.valueOf(other.accountNo()), name(page, other)));
                 }
             }
         }
@@ -401,8 +400,7 @@ class CounterPages {
                     opened(
                             counter.open(
                                     actor,
-                                    new Opening(
-                                            id, number, form.product(0), amount, place, today)),
+                                    new Opening(id, number, form.product(0), amount, place, today)),
                             amount);
         };
     }

@@ -71,8 +71,7 @@ final class CounterRules {
 
     /** Whether the order pays the last of simpanan pokok, which makes the member. */
     static boolean completes(CounterOrder.Principal order, List<Terms> all, Money before) {
-        return before.plus(order.amount())
-                .equals(DuesArithmetic.at(all, order.date()).principal());
+        return before.plus(order.amount()).equals(DuesArithmetic.at(all, order.date()).principal());
     }
 
     /** What the ledger's refusal means at the counter. */

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The door to simpanan: what the meeting decided, which accounts there are, what members have and
- * what they owe. Money comes in and goes out at the {@link SavingsCounter}. Amounts live in the ledger;
- * this room keeps terms.
+ * what they owe. Money comes in and goes out at the {@link SavingsCounter}. Amounts live in the
+ * ledger; this room keeps terms.
  */
 @Component
 public class Savings {
@@ -107,7 +107,8 @@ public class Savings {
                     return Optional.of(
                             DuesArithmetic.at(all, day.today())
                                     .principal()
-                                    .minus(books.balance(
+                                    .minus(
+                                            books.balance(
                                                     actor,
                                                     SavingsJournals.CANDIDATE_DEPOSIT,
                                                     member)));
@@ -205,7 +206,10 @@ public class Savings {
                 });
     }
 
-    /** Draws the numbers, writes the accounts down and opens their places, in the caller's transaction. */
+    /**
+     * Draws the numbers, writes the accounts down and opens their places, in the caller's
+     * transaction.
+     */
     List<Long> open(Actor actor, List<Opening> orders, List<Product> products) {
         long first = store.drawAccounts(actor, orders.size());
         store.insertAccounts(actor, first, orders, products, day.now());
@@ -248,8 +252,7 @@ public class Savings {
     /** Why an account is blocked, and since when; empty when it is not, or is not to be seen. */
     public Optional<Block> blockOf(Actor actor, long account) {
         return tenancy.read(
-                actor,
-                () -> account(actor, account).flatMap(_ -> store.block(actor, account)));
+                actor, () -> account(actor, account).flatMap(_ -> store.block(actor, account)));
     }
 
     /** False when it was not blocked. */

@@ -18,7 +18,6 @@ import id.sokoguru.savings.CounterAnswer.BooksRefuse;
 import id.sokoguru.savings.CounterAnswer.Done;
 import id.sokoguru.savings.CounterAnswer.NotMember;
 import id.sokoguru.savings.CounterAnswer.PlaceNotOpen;
-import id.sokoguru.savings.CounterAnswer.Refused;
 import id.sokoguru.savings.CounterAnswer.Unknown;
 import id.sokoguru.savings.SavingsStore.Hold;
 import id.sokoguru.savings.SavingsStore.Looked;
@@ -111,8 +110,7 @@ public class SavingsCounter {
         return switch (order) {
             case CounterOrder.Deposit o -> store.look(actor, o.account(), hold, o.place());
             case CounterOrder.Withdrawal o -> store.look(actor, o.account(), hold, o.place());
-            case CounterOrder.Obligatory o ->
-                    store.lookMember(actor, o.member(), hold, o.place());
+            case CounterOrder.Obligatory o -> store.lookMember(actor, o.member(), hold, o.place());
         };
     }
 
@@ -146,8 +144,7 @@ public class SavingsCounter {
                             SavingsJournals.principal(order, before),
                             at(found, SavingsJournals.PRINCIPAL));
             if (answer instanceof Done) {
-                members.admit(
-                        actor, List.of(new Members.Admission(order.member(), order.date())));
+                members.admit(actor, List.of(new Members.Admission(order.member(), order.date())));
             }
             return answer;
         }
@@ -238,13 +235,11 @@ public class SavingsCounter {
         var deposit =
                 new CounterOrder.Deposit(
                         order.id(), number, order.amount(), order.place(), order.date());
-        var entry =
-                SavingsJournals.deposit(deposit, product.get().account(), order.member());
+        var entry = SavingsJournals.deposit(deposit, product.get().account(), order.member());
         return switch (ledger.post(actor, entry)) {
             case Posting.Posted(var receipt) -> new Opening.Opened(number, receipt);
             case Posting.Refused reason ->
-                    new Opening.NotOpened(
-                            CounterRules.booksRefuse(deposit, reason, Money.ZERO));
+                    new Opening.NotOpened(CounterRules.booksRefuse(deposit, reason, Money.ZERO));
         };
     }
 

@@ -209,9 +209,7 @@ class SavingsPages {
                         pages,
                         address,
                         savingsAccount,
-                        savingsAccount == null
-                                ? null
-                                : savings.blockOf(actor, sub).orElse(null)));
+                        savingsAccount == null ? null : savings.blockOf(actor, sub).orElse(null)));
     }
 
     /** The receipt is the page after saving; asked for later it is a copy. */

@@ -25,7 +25,10 @@ import org.springframework.stereotype.Component;
 /** The terms' SQL. */
 @Component
 class SavingsStore {
-    /** How long what was looked at stays as it is: no longer than the look, or to the end of the transaction. */
+    /**
+     * How long what was looked at stays as it is: no longer than the look, or to the end of the
+     * transaction.
+     */
     enum Hold {
         NONE,
         SHARED,

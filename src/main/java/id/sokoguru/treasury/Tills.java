@@ -368,8 +368,8 @@ public class Tills {
     }
 
     /**
-     * Shuts the drawer in the books: a deposit that was looked at while the till was open is refused
-     * by the ledger.
+     * Shuts the drawer in the books: a deposit that was looked at while the till was open is
+     * refused by the ledger.
      */
     void shut(Actor actor, int till) {
         ledger.closePlace(actor, CashPlace.TILL_ACCOUNT, till);

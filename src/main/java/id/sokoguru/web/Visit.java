@@ -97,9 +97,7 @@ class Visit {
         // Programs read no headline and send no form, and each of their calls would pay for it.
         var program = Failures.isApi(request);
         var place =
-                actor == null || asked == null || program
-                        ? null
-                        : asked.name(actor).orElse(null);
+                actor == null || asked == null || program ? null : asked.name(actor).orElse(null);
         var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return new Page(
                 actor,

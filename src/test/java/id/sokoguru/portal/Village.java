@@ -15,10 +15,10 @@ import id.sokoguru.membership.Members;
 import id.sokoguru.membership.Sex;
 import id.sokoguru.savings.BulkAnswer;
 import id.sokoguru.savings.CounterAnswer;
+import id.sokoguru.savings.CounterLists;
 import id.sokoguru.savings.CounterOrder;
 import id.sokoguru.savings.Opening;
 import id.sokoguru.savings.Product;
-import id.sokoguru.savings.CounterLists;
 import id.sokoguru.savings.Savings;
 import id.sokoguru.savings.SavingsCounter;
 import id.sokoguru.savings.Terms;
@@ -41,7 +41,13 @@ final class Village {
     private final SavingsCounter desk;
     private final CounterLists lists;
 
-    Village(CooperativeId coop, Ledger ledger, Members members, Savings savings, SavingsCounter desk, CounterLists lists) {
+    Village(
+            CooperativeId coop,
+            Ledger ledger,
+            Members members,
+            Savings savings,
+            SavingsCounter desk,
+            CounterLists lists) {
         this.coop = coop;
         this.members = members;
         this.savings = savings;
@@ -118,8 +124,7 @@ final class Village {
     }
 
     CounterAnswer withdraw(UUID id, long account, long rupiah) {
-        return desk.take(
-                teller, new CounterOrder.Withdrawal(id, account, rp(rupiah), TILL, TODAY));
+        return desk.take(teller, new CounterOrder.Withdrawal(id, account, rp(rupiah), TILL, TODAY));
     }
 
     CounterAnswer obligatory(long member, long rupiah, LocalDate on) {

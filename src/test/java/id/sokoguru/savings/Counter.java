@@ -34,7 +34,13 @@ public final class Counter {
     private final SavingsCounter desk;
     private final CounterLists lists;
 
-    public Counter(CooperativeId coop, Ledger ledger, Members members, Savings savings, SavingsCounter desk, CounterLists lists) {
+    public Counter(
+            CooperativeId coop,
+            Ledger ledger,
+            Members members,
+            Savings savings,
+            SavingsCounter desk,
+            CounterLists lists) {
         this.coop = coop;
         this.members = members;
         this.savings = savings;
@@ -125,8 +131,7 @@ public final class Counter {
     }
 
     public CounterAnswer withdraw(UUID id, long account, long rupiah) {
-        return desk.take(
-                teller, new CounterOrder.Withdrawal(id, account, rp(rupiah), TILL, TODAY));
+        return desk.take(teller, new CounterOrder.Withdrawal(id, account, rp(rupiah), TILL, TODAY));
     }
 
     public CounterAnswer obligatory(long member, long rupiah, LocalDate on) {

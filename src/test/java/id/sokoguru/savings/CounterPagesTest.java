@@ -127,7 +127,9 @@ class CounterPagesTest {
         var done = pages.send(page, teller, "setor", siti, form(id, "20rb", "true"));
         var back = pages.confirm(page, teller, "setor", siti, form(id, "20rb", null));
         assertThat(back.status()).isEqualTo(200);
-        assertThat(text(back)).contains("Sudah disimpan", done.location()).doesNotContain("name=\"confirm\"");
+        assertThat(text(back))
+                .contains("Sudah disimpan", done.location())
+                .doesNotContain("name=\"confirm\"");
     }
 
     @Test

@@ -113,8 +113,7 @@ class DuesTest {
                                 java.util.List.of(Counter.application("Sari", TODAY)))
                         .getFirst();
         var first = new CounterOrder.Principal(Uuid7.create(), number, rp(40_000), TILL, TODAY);
-        assertThat(desk.take(counter.teller, first))
-                .isInstanceOf(CounterAnswer.Done.class);
+        assertThat(desk.take(counter.teller, first)).isInstanceOf(CounterAnswer.Done.class);
         assertThat(members.required(counter.teller, number).standing())
                 .isEqualTo(Standing.CANDIDATE);
         assertThat(books.balance(counter.teller, 210605, number)).isEqualTo(rp(40_000));

@@ -104,25 +104,29 @@ class WithdrawalTest {
         var nowhere =
                 new CounterOrder.Deposit(
                         Uuid7.create(), siti, rp(20_000), MoneyPlace.till(9), TODAY);
-        assertThat(desk.take(counter.teller, nowhere))
-                .isEqualTo(new CounterAnswer.PlaceNotOpen());
+        assertThat(desk.take(counter.teller, nowhere)).isEqualTo(new CounterAnswer.PlaceNotOpen());
         var noMoney =
                 new CounterOrder.Deposit(
                         Uuid7.create(), siti, rp(20_000), new MoneyPlace(210201, siti), TODAY);
-        assertThat(desk.take(counter.teller, noMoney))
-                .isEqualTo(new CounterAnswer.PlaceNotOpen());
+        assertThat(desk.take(counter.teller, noMoney)).isEqualTo(new CounterAnswer.PlaceNotOpen());
     }
 
     @Test
     void money_moves_between_own_accounts_but_not_to_anothers() {
         var own = counter.account(1, 10_000);
         var other = counter.account(2, 10_000);
-        assertThat(desk.transfer(counter.teller, new Transfer(Uuid7.create(), siti, own, rp(25_000), TODAY)))
+        assertThat(
+                        desk.transfer(
+                                counter.teller,
+                                new Transfer(Uuid7.create(), siti, own, rp(25_000), TODAY)))
                 .isInstanceOfSatisfying(
                         CounterAnswer.Done.class,
                         d -> assertThat(d.balance()).isEqualTo(rp(105_000)));
         assertThat(books.balance(counter.teller, 210201, own)).isEqualTo(rp(35_000));
-        assertThat(desk.transfer(counter.teller, new Transfer(Uuid7.create(), siti, other, rp(1), TODAY)))
+        assertThat(
+                        desk.transfer(
+                                counter.teller,
+                                new Transfer(Uuid7.create(), siti, other, rp(1), TODAY)))
                 .isEqualTo(new CounterAnswer.NotOwn());
     }
 
