@@ -164,7 +164,7 @@ class TellersCounterTest extends Journey {
                 var chair = desk()) {
             tellerWithOpenTill(village, teller).opens(book).clicks("Pindah");
             teller.sees("belum punya rekening simpanan lain");
-            teller.opens(village.at("/simpanan/buka/1")).types("Setoran pertama", "10rb");
+            teller.opens(village.at("/simpanan/buka/1")).page.fill("[name=amount]", "10rb");
             teller.presses("Lanjut").presses("Buka dan terima uang");
             teller.opens(book).clicks("Pindah").types("Jumlah yang dipindahkan", "25rb");
             teller.photo("transfer").presses("Lanjut").sees("Rp25.000 pindah dari");
