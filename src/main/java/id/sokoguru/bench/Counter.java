@@ -19,6 +19,7 @@ import id.sokoguru.registry.Founding;
 import id.sokoguru.registry.FoundingAnswer;
 import id.sokoguru.registry.Registry;
 import id.sokoguru.savings.BulkAnswer;
+import id.sokoguru.savings.CounterLists;
 import id.sokoguru.savings.CounterOrder;
 import id.sokoguru.savings.Opening;
 import id.sokoguru.savings.Product;
@@ -67,6 +68,7 @@ public class Counter {
     private final Access access;
     private final Members members;
     private final Savings savings;
+    private final CounterLists lists;
     private final Tills tills;
     private final BusinessDay day;
 
@@ -75,12 +77,14 @@ public class Counter {
             Access access,
             Members members,
             Savings savings,
+            CounterLists lists,
             Tills tills,
             BusinessDay day) {
         this.registry = registry;
         this.access = access;
         this.members = members;
         this.savings = savings;
+        this.lists = lists;
         this.tills = tills;
         this.day = day;
     }
@@ -172,7 +176,7 @@ public class Counter {
                             Uuid7.create(), number, Money.rupiah(100_000), till, today));
             openings.add(new Opening(Uuid7.create(), number, 1, Money.ZERO, till, today));
         }
-        if (!(savings.takeAll(system, principals) instanceof BulkAnswer.AllDone)) {
+        if (!(lists.takeAll(system, principals) instanceof BulkAnswer.AllDone)) {
             throw new IllegalStateException("simpanan pokok was refused");
         }
         savings.openAll(system, openings);

@@ -21,6 +21,16 @@ public class Tenancy {
             "select set_config('app.coop', ?, true), set_config('app.scope_from', ?, true),"
                     + " set_config('app.scope_to', ?, true)";
 
+    /**
+     * The beginning of a {@code from} list, for a statement that may stand alone: it names the
+     * cooperative (parameter {@code here}, 13 digits) in itself, so it needs no transaction around
+     * it and costs one trip to the database. What follows must be a function or a subquery with
+     * {@code offset 0} that takes {@code here.coop} laterally; else the database may read before it
+     * knows the tenant.
+     */
+    public static final String HERE =
+            "(select set_config('app.coop', :here, true)::bigint as coop) as here";
+
     private static final ThreadLocal<@Nullable TransactionStatus> OPEN = new ThreadLocal<>();
 
     private final JdbcTemplate jdbc;

@@ -12,7 +12,9 @@ import id.sokoguru.ledger.Ledger;
 import id.sokoguru.membership.Members;
 import id.sokoguru.registry.Regions;
 import id.sokoguru.registry.Registry;
+import id.sokoguru.savings.CounterLists;
 import id.sokoguru.savings.Savings;
+import id.sokoguru.savings.SavingsCounter;
 import id.sokoguru.treasury.Settlements;
 import id.sokoguru.treasury.Tills;
 import id.sokoguru.treasury.Treasury;
@@ -62,6 +64,8 @@ public class Demo implements SmartLifecycle, SignInHints {
                 Registry registry,
                 Members members,
                 Savings savings,
+                SavingsCounter counter,
+                CounterLists counterLists,
                 Tills tills,
                 Treasury treasury,
                 Settlements settlements,
@@ -78,6 +82,8 @@ public class Demo implements SmartLifecycle, SignInHints {
                     registry,
                     members,
                     savings,
+                    counter,
+                    counterLists,
                     tills,
                     treasury,
                     settlements,

@@ -24,8 +24,8 @@ import id.sokoguru.registry.FoundingAnswer;
 import id.sokoguru.registry.MassFounding;
 import id.sokoguru.registry.Position;
 import id.sokoguru.registry.RegistryFilter;
+import id.sokoguru.savings.CounterLists;
 import id.sokoguru.savings.Opening;
-import id.sokoguru.savings.Savings;
 import id.sokoguru.treasury.Settlement;
 import id.sokoguru.treasury.SettlementOrder;
 import id.sokoguru.treasury.Settlements;
@@ -341,18 +341,18 @@ final class Filling {
         if (moments.isEmpty()) {
             return;
         }
-        var counter = new ArrayList<Savings.Recorded>();
+        var counter = new ArrayList<CounterLists.Recorded>();
         var office = new ArrayList<Bookkeeping.TimedOrder>();
         for (var moment : moments) {
             if (moment instanceof Moment.AtTheCounter(var order, var at)) {
-                counter.add(new Savings.Recorded(order, at));
+                counter.add(new CounterLists.Recorded(order, at));
             } else if (moment instanceof Moment.InTheOffice(var order, var at)) {
                 office.add(new Bookkeeping.TimedOrder(order, at));
             }
         }
-        if (!(rooms.savings().prepareRecorded(actor, counter)
-                instanceof Savings.Prepared.Fit(var counterEntries, var admissions))) {
-            throw refused(diary.seat.name(), rooms.savings().prepareRecorded(actor, counter));
+        if (!(rooms.counterLists().prepareRecorded(actor, counter)
+                instanceof CounterLists.Prepared.Fit(var counterEntries, var admissions))) {
+            throw refused(diary.seat.name(), rooms.counterLists().prepareRecorded(actor, counter));
         }
         if (!(rooms.bookkeeping().prepareAll(actor, office)
                 instanceof Bookkeeping.Prepared.Fit(var officeEntries))) {

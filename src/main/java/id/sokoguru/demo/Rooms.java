@@ -11,7 +11,9 @@ import id.sokoguru.ledger.Ledger;
 import id.sokoguru.membership.Members;
 import id.sokoguru.registry.Regions;
 import id.sokoguru.registry.Registry;
+import id.sokoguru.savings.CounterLists;
 import id.sokoguru.savings.Savings;
+import id.sokoguru.savings.SavingsCounter;
 import id.sokoguru.treasury.Settlements;
 import id.sokoguru.treasury.Tills;
 import id.sokoguru.treasury.Treasury;
@@ -28,6 +30,8 @@ record Rooms(
         Registry registry,
         Members members,
         Savings savings,
+        SavingsCounter counter,
+        CounterLists counterLists,
         Tills tills,
         Treasury treasury,
         Settlements settlements,

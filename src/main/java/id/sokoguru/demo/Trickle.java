@@ -168,14 +168,14 @@ final class Trickle implements Runnable {
         if (percent < 50) {
             var account = pick(counter.accounts());
             var amount = Money.rupiah(random.nextInt(1, 21) * 5_000L);
-            rooms.savings()
-                    .deposit(
+            rooms.counter()
+                    .take(
                             teller,
                             new CounterOrder.Deposit(
                                     Uuid7.create(), account.accountNo(), amount, till, today));
         } else if (percent < 80) {
-            rooms.savings()
-                    .payObligatory(
+            rooms.counter()
+                    .take(
                             teller,
                             new CounterOrder.Obligatory(
                                     Uuid7.create(),
@@ -198,8 +198,8 @@ final class Trickle implements Runnable {
                         rooms.books().balance(teller, till.account(), till.sub()).rupiah());
         long amount = most / 5_000 * random.nextInt(10, 60) / 100 * 5_000;
         if (amount > 0) {
-            rooms.savings()
-                    .withdraw(
+            rooms.counter()
+                    .take(
                             teller,
                             new CounterOrder.Withdrawal(
                                     Uuid7.create(),

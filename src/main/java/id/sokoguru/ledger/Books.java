@@ -277,8 +277,13 @@ public class Books {
     private static final Query<Place> PLACE =
             Query.of(
                     Place.class,
-                    PLACE_COLUMNS
-                            + " where s.coop_id = :coop and s.account = :account and s.sub = :sub");
+                    "select s.* from "
+                            + Tenancy.HERE
+                            + ", lateral ("
+                            + PLACE_COLUMNS
+                            + " where s.coop_id = here.coop and s.account = :account and s.sub = :sub"
+                            // Kept apart, so that nothing is read before the tenant is named.
+                            + " offset 0) s");
 
     private static final Query<Place> PLACES =
             Query.of(
@@ -297,15 +302,12 @@ public class Books {
 
     /** A place; empty when it was never opened or used. */
     public Optional<Place> place(Actor actor, int account, long sub) {
-        return tenancy.read(
-                actor,
-                () ->
-                        PLACE.on(jdbc)
-                                .param("coop", actor.at().value())
-                                .param("account", account)
-                                .param("sub", sub)
-                                .query(PLACE.row())
-                                .optional());
+        return PLACE.on(jdbc)
+                .param("here", actor.at().text())
+                .param("account", account)
+                .param("sub", sub)
+                .query(PLACE.row())
+                .optional();
     }
 
     /** The balance of a place on its normal side; zero when it was never used. */

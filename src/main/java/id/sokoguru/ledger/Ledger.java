@@ -313,6 +313,14 @@ public class Ledger {
         setClosed(actor, account, sub, false);
     }
 
+    /**
+     * Stands in the journal's line and stays there: nothing else is posted in the cooperative until
+     * the caller's transaction ends. For whoever reads a balance and then writes what it was.
+     */
+    public void hold(Actor actor) {
+        jdbc.query("select pg_advisory_xact_lock(?)", row -> {}, actor.at().value());
+    }
+
     private void setClosed(Actor actor, int account, long sub, boolean closed) {
         tenancy.write(
                 actor,

@@ -86,6 +86,23 @@ class MemberStore {
                              where p.coop_id = :coop and p.nik_digest = :digest and p.person_no <> :but
                                and d.verdict is distinct from 'REFUSED' and x.left_on is null
                             """);
+
+    /** Somebody whose NIK is known: without a member number while they wait for approval. */
+    record Known(String digest, @Nullable Long memberNo) {}
+
+    private static final Query<Known> BY_NIKS =
+            Query.of(
+                    Known.class,
+                    """
+                    select encode(p.nik_digest, 'hex') as digest, m.member_no
+                      from (select decode(h, 'hex') as digest from unnest(string_to_array(:digests, ',')) h) x
+                      join membership.person p on p.coop_id = :coop and p.nik_digest = x.digest
+                      left join membership.decision d on d.coop_id = p.coop_id and d.person_no = p.person_no
+                      left join membership.member m on m.coop_id = p.coop_id and m.person_no = p.person_no
+                      left join membership.departure x2 on x2.coop_id = m.coop_id and x2.member_no = m.member_no
+                     where d.verdict is distinct from 'REFUSED' and x2.left_on is null
+                    """);
+
     private static final Query<Row> WAITING =
             Query.of(
                     Row.class,
@@ -333,13 +350,23 @@ class MemberStore {
                 .query(row -> {});
     }
 
+    /** Who of some people, told by the hexadecimal digests of their NIK, is in the register. */
+    List<Known> byNiks(Actor actor, Collection<String> digests) {
+        return digests.isEmpty()
+                ? List.of()
+                : BY_NIKS.on(jdbc)
+                        .param("coop", actor.at().value())
+                        .param("digests", String.join(",", digests))
+                        .query(BY_NIKS.row())
+                        .list();
+    }
+
     /** The salted digest by which a NIK is recognised again in this cooperative. */
     byte[] digest(Actor actor, String nik) {
-        var salt =
-                jdbc.sql("select salt from membership.register where coop_id = :coop")
-                        .param("coop", actor.at().value())
-                        .query(byte[].class)
-                        .single();
+        return digest(salt(actor).orElseThrow(), nik);
+    }
+
+    static byte[] digest(byte[] salt, String nik) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
             sha.update(salt);
@@ -347,6 +374,14 @@ class MemberStore {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Empty while the register has never had anybody in it. */
+    Optional<byte[]> salt(Actor actor) {
+        return jdbc.sql("select salt from membership.register where coop_id = :coop")
+                .param("coop", actor.at().value())
+                .query(byte[].class)
+                .optional();
     }
 
     /** Draws the next person number (of {@code count}), answering the first. */

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -253,6 +254,34 @@ public class Members {
 
     // ---- the way out
 
+    /**
+     * Which of some NIKs belong to people in the register, with their member number; 0 = waiting
+     * for approval. Who was refused or has left may come again.
+     */
+    public Map<String, Long> withNik(Actor actor, Collection<String> niks) {
+        return tenancy.read(
+                actor,
+                () -> {
+                    var salt = store.salt(actor);
+                    if (salt.isEmpty()) {
+                        return Map.of();
+                    }
+                    var byDigest = new HashMap<String, String>();
+                    for (var nik : niks) {
+                        var digest = MemberStore.digest(salt.get(), nik);
+                        byDigest.put(HexFormat.of().formatHex(digest), nik);
+                    }
+                    Map<String, Long> found = new HashMap<>();
+                    for (var known : store.byNiks(actor, byDigest.keySet())) {
+                        var number = known.memberNo();
+                        found.put(
+                                Objects.requireNonNull(byDigest.get(known.digest())),
+                                number == null ? 0 : number);
+                    }
+                    return found;
+                });
+    }
+
     /** A member or candidate leaves: what they put in becomes a debt to them (J48a). */
     public Exit.Answer exit(Actor actor, Exit order) {
         return tenancy.write(
@@ -297,6 +326,7 @@ public class Members {
                                     order,
                                     row.get().standing() == Standing.MEMBER,
                                     day.now());
+                            closeCapital(actor, order.member());
                             yield new Exit.Left(receipt, entry.total());
                         }
                     };
@@ -306,8 +336,16 @@ public class Members {
     /** A candidate who never paid anything: nothing to post. */
     private Exit.Answer leaveWithNothing(Actor actor, Exit order, MemberStore.Row row) {
         store.depart(actor, order, row.standing() == Standing.MEMBER, day.now());
+        closeCapital(actor, order.member());
         return new Exit.Left(
                 new Receipt(actor.at(), 0, order.id(), day.now(), new byte[0], false), Money.ZERO);
+    }
+
+    /** In the books too: a payment that was looked at before the exit is refused by the ledger. */
+    private void closeCapital(Actor actor, long member) {
+        for (var place : capital(actor, member)) {
+            ledger.closePlace(actor, place.account(), place.sub());
+        }
     }
 
     /** What settling will do, for the page that asks first; empty when the member has not left. */

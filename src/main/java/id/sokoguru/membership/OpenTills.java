@@ -16,10 +16,16 @@ public interface OpenTills {
      */
     record Named(MoneyPlace place, String label) {}
 
-    /**
-     * Whether the actor may take and give money there now; called with every deposit, so be quick.
-     */
+    /** Whether the actor may take and give money there now. */
     boolean isOpen(Actor actor, MoneyPlace place);
+
+    /**
+     * Whether only the state of a till can tell; {@link #isOpen} answers everything else without
+     * looking anything up. No person stands at the drawer of a job.
+     */
+    static boolean mustLook(Actor actor, MoneyPlace place) {
+        return place.isTill() && !actor.device().equals(Actor.JOB);
+    }
 
     /** The places that the actor may use now, the usual one first. */
     List<Named> usable(Actor actor);

@@ -4,16 +4,23 @@ import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Uuid7;
 import id.sokoguru.ledger.MoneyPlace;
 import id.sokoguru.membership.Drawers;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What was typed into one of the counter's forms, as typed. */
+/**
+ * What was typed into one of the counter's forms, as typed.
+ *
+ * @param target the savings account to which money is moved
+ */
 public record CounterForm(
         @Nullable String id,
         @Nullable String amount,
         @Nullable String place,
         @Nullable String product,
+        @Nullable String target,
         @Nullable String confirm) {
     static CounterForm fresh(@Nullable Money amount) {
         return new CounterForm(
@@ -21,7 +28,13 @@ public record CounterForm(
                 amount == null || !amount.isPositive() ? null : amount.figure(),
                 null,
                 null,
+                null,
                 null);
+    }
+
+    /** As it is drawn: with an id in any case, and not confirmed. */
+    CounterForm unconfirmed() {
+        return new CounterForm(uuid().toString(), amount, place, product, target, null);
     }
 
     /** The entry's id; a missing or damaged one is replaced, so that a page always has one. */
@@ -47,5 +60,38 @@ public record CounterForm(
 
     public @Nullable Integer productNumber() {
         return product == null || !product.matches("[0-9]{1,6}") ? null : Integer.valueOf(product);
+    }
+
+    @Nullable Long targetNumber() {
+        return target == null || !target.matches("[0-9]{1,15}") ? null : Long.valueOf(target);
+    }
+
+    int product(int otherwise) {
+        var number = productNumber();
+        return number == null ? otherwise : number;
+    }
+
+    long target(long otherwise) {
+        var number = targetNumber();
+        return number == null ? otherwise : number;
+    }
+
+    /** All of it but the confirmation, for the address of the page that asks for it. */
+    String query() {
+        var query = new StringBuilder("id=").append(uuid());
+        append(query, "amount", amount);
+        append(query, "place", place);
+        append(query, "product", product);
+        append(query, "target", target);
+        return query.toString();
+    }
+
+    private static void append(StringBuilder query, String name, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            query.append('&')
+                    .append(name)
+                    .append('=')
+                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+        }
     }
 }

@@ -21,19 +21,24 @@ public sealed interface CounterOrder {
     /** The business date. */
     LocalDate date();
 
+    /**
+     * What needs no more than a look before it is posted: simpanan pokok may also admit the member.
+     */
+    sealed interface Plain extends CounterOrder {}
+
     /** Simpanan pokok, whole or a part of it. */
     record Principal(UUID id, long member, Money amount, MoneyPlace place, LocalDate date)
             implements CounterOrder {}
 
     /** Simpanan wajib: covers the oldest unpaid periods first, then coming ones. */
     record Obligatory(UUID id, long member, Money amount, MoneyPlace place, LocalDate date)
-            implements CounterOrder {}
+            implements Plain {}
 
     /** Into a savings account. */
     record Deposit(UUID id, long account, Money amount, MoneyPlace place, LocalDate date)
-            implements CounterOrder {}
+            implements Plain {}
 
     /** Out of a savings account. */
     record Withdrawal(UUID id, long account, Money amount, MoneyPlace place, LocalDate date)
-            implements CounterOrder {}
+            implements Plain {}
 }

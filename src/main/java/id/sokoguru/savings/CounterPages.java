@@ -18,7 +18,6 @@ import id.sokoguru.web.Page;
 import id.sokoguru.web.Problems;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,110 +26,184 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * Setor, tarik, iuran wajib, simpanan pokok, buka rekening: one number, one sentence that says what
- * will happen, and the receipt. The first POST shows the sentence, the second one does it.
+ * Everything that is done at the counter in the same three steps: one number, one sentence that
+ * says what will happen, and the receipt. The sentence has an address of its own, so the way back
+ * from the receipt leads to a page and not to a question whether to send a form again.
  */
 @Controller
-@RequestMapping("/k/{coop}/simpanan")
+@RequestMapping(
+        "/k/{coop}/simpanan/{act:pokok|wajib|setor|tarik|buka|pindah|tutup}/{number:[0-9]+}")
 class CounterPages {
+    private static final List<Money> USUAL =
+            List.of(
+                    Money.rupiah(20_000),
+                    Money.rupiah(50_000),
+                    Money.rupiah(100_000),
+                    Money.rupiah(500_000));
+
     private final Savings savings;
+    private final SavingsCounter counter;
     private final Members members;
     private final Books books;
     private final Drawers drawers;
     private final Templates templates;
 
     CounterPages(
-            Savings savings, Members members, Books books, Drawers drawers, Templates templates) {
+            Savings savings,
+            SavingsCounter counter,
+            Members members,
+            Books books,
+            Drawers drawers,
+            Templates templates) {
         this.savings = savings;
+        this.counter = counter;
         this.members = members;
         this.books = books;
         this.drawers = drawers;
         this.templates = templates;
     }
 
-    /** What a form is about, before anything was typed. */
+    /**
+     * What a form is about, before anything was typed.
+     *
+     * @param number of the member or of the savings account, as the act has it
+     * @param account null while none is meant: capital, and an account yet to be opened
+     * @param free what may be taken out; of an act that takes nothing out, null
+     */
     private record Desk(
-            String key,
+            CounterAct act,
+            long number,
             Member member,
-            String action,
+            @Nullable SavingsAccount account,
             List<Fact> facts,
             List<Money> usual,
             Money balance,
-            boolean into,
-            List<Choice> products) {}
+            @Nullable Money free,
+            List<Choice> products,
+            List<Choice> targets) {
+        String address(Page page) {
+            return page.in("/simpanan/" + act.path() + "/" + number);
+        }
 
-    private interface Deed {
-        CounterAnswer run(UUID id, Money amount, MoneyPlace place);
+        /** Nothing is paid out when an empty account is closed. */
+        boolean movesCash() {
+            return act.cash() && !(act == CounterAct.CLOSING && balance.isZero());
+        }
+
+        SavingsAccount theAccount() {
+            if (account == null) {
+                throw new IllegalStateException(act + " is about no account");
+            }
+            return account;
+        }
     }
-
-    // ---- simpanan pokok
 
     @Needs(Permission.TELLER)
-    @GetMapping("/pokok/{number}")
-    Html principal(Page page, Actor actor, @PathVariable long number) {
-        var desk = principalDesk(page, actor, number);
-        return draw(
-                page,
-                desk,
-                CounterForm.fresh(desk.usual().isEmpty() ? null : desk.usual().getFirst()));
+    @GetMapping
+    Html ask(Page page, Actor actor, @PathVariable String act, @PathVariable long number) {
+        var desk = desk(page, actor, act, number);
+        var form =
+                CounterForm.fresh(
+                        desk.act() == CounterAct.CLOSING
+                                ? desk.balance()
+                                : desk.usual().isEmpty() || desk.account() != null
+                                        ? null
+                                        : desk.usual().getFirst());
+        return Html.of(draw(page, desk, form, Problems.none()));
     }
 
+    /** The first time leads to the sentence, the second time, confirmed, to the receipt. */
     @Needs(Permission.TELLER)
-    @PostMapping("/pokok/{number}")
-    Html payPrincipal(Page page, Actor actor, @PathVariable long number, CounterForm form) {
-        return take(
-                page,
-                principalDesk(page, actor, number),
-                form,
-                (id, amount, place) ->
-                        savings.payPrincipal(
-                                actor,
-                                new CounterOrder.Principal(
-                                        id, number, amount, place, page.today())));
+    @PostMapping
+    Html send(
+            Page page,
+            Actor actor,
+            @PathVariable String act,
+            @PathVariable long number,
+            CounterForm form) {
+        var desk = desk(page, actor, act, number);
+        var problems = problems(page, desk, form);
+        // What was done before is answered with its receipt, whatever is wrong by now.
+        if (!problems.isEmpty() && !(form.confirmed() && done(page, actor, form) != null)) {
+            return Html.refused(draw(page, desk, form, problems));
+        }
+        if (!form.confirmed()) {
+            return Html.seeOther(desk.address(page) + "/periksa?" + form.query());
+        }
+        return switch (carryOut(page, actor, desk, form)) {
+            case CounterAnswer.Done done ->
+                    Html.seeOther(
+                            done.receipt().entryNo() == 0
+                                    ? page.in("/anggota/" + desk.member().number())
+                                    : page.in("/simpanan/bukti/" + done.receipt().entryNo()));
+            case CounterAnswer.Unknown _ -> throw new NotFound(desk.address(page));
+            case CounterAnswer.Refused refusal ->
+                    Html.refused(draw(page, desk, form, problem(page, desk, refusal)));
+        };
     }
 
-    private Desk principalDesk(Page page, Actor actor, long number) {
-        var member = members.required(actor, number);
+    /** What will happen, in a sentence; or that it has happened. */
+    @Needs(Permission.TELLER)
+    @GetMapping("/periksa")
+    Html confirm(
+            Page page,
+            Actor actor,
+            @PathVariable String act,
+            @PathVariable long number,
+            CounterForm form) {
+        var desk = desk(page, actor, act, number);
+        var done = done(page, actor, form);
+        if (done != null) {
+            return Html.of(
+                    templates.savingsCounter(
+                            page, view(page, desk, form, Problems.none(), null, done)));
+        }
+        var problems = problems(page, desk, form);
+        if (!problems.isEmpty()) {
+            return Html.refused(draw(page, desk, form, problems));
+        }
+        return Html.of(
+                templates.savingsCounter(
+                        page, view(page, desk, form, problems, effect(page, desk, form), null)));
+    }
+
+    /** The receipt of an order that was carried out already; null when it was not. */
+    private @Nullable String done(Page page, Actor actor, CounterForm form) {
+        return books.entry(actor, form.uuid())
+                .map(entry -> page.in("/simpanan/bukti/" + entry.entryNo()))
+                .orElse(null);
+    }
+
+    // ---- what is asked for
+
+    private Desk desk(Page page, Actor actor, String path, long number) {
+        var act = CounterAct.of(path);
+        return switch (act) {
+            case PRINCIPAL -> principal(page, actor, number);
+            case OBLIGATORY -> obligatory(page, actor, number);
+            case OPENING -> opening(page, actor, number);
+            case DEPOSIT, WITHDRAWAL, TRANSFER, CLOSING -> account(page, actor, act, number);
+        };
+    }
+
+    private Desk principal(Page page, Actor actor, long number) {
         var due = savings.principalDue(actor, number).orElse(Money.ZERO);
+        var member = members.required(actor, number);
         var held = savings.holdings(actor, number).orElseThrow();
         return new Desk(
-                "principal",
+                CounterAct.PRINCIPAL,
+                number,
                 member,
-                page.in("/simpanan/pokok/" + number),
+                null,
                 List.of(Fact.of(page.t("savings.principal.due"), due)),
                 due.isPositive() ? List.of(due) : List.of(),
                 held.principal().plus(held.candidateDeposit()),
-                true,
+                null,
+                List.of(),
                 List.of());
     }
 
-    // ---- simpanan wajib
-
-    @Needs(Permission.TELLER)
-    @GetMapping("/wajib/{number}")
-    Html obligatory(Page page, Actor actor, @PathVariable long number) {
-        var desk = obligatoryDesk(page, actor, number);
-        return draw(
-                page,
-                desk,
-                CounterForm.fresh(desk.usual().isEmpty() ? null : desk.usual().getFirst()));
-    }
-
-    @Needs(Permission.TELLER)
-    @PostMapping("/wajib/{number}")
-    Html payObligatory(Page page, Actor actor, @PathVariable long number, CounterForm form) {
-        return take(
-                page,
-                obligatoryDesk(page, actor, number),
-                form,
-                (id, amount, place) ->
-                        savings.payObligatory(
-                                actor,
-                                new CounterOrder.Obligatory(
-                                        id, number, amount, place, page.today())));
-    }
-
-    private Desk obligatoryDesk(Page page, Actor actor, long number) {
+    private Desk obligatory(Page page, Actor actor, long number) {
         var member = members.required(actor, number);
         var facts = new ArrayList<Fact>();
         var usual = new ArrayList<Money>();
@@ -155,146 +228,19 @@ class CounterPages {
             }
         }
         return new Desk(
-                "obligatory",
+                CounterAct.OBLIGATORY,
+                number,
                 member,
-                page.in("/simpanan/wajib/" + number),
+                null,
                 facts,
                 usual,
                 savings.holdings(actor, number).orElseThrow().obligatory(),
-                true,
+                null,
+                List.of(),
                 List.of());
     }
 
-    // ---- setor and tarik
-
-    @Needs(Permission.TELLER)
-    @GetMapping("/setor/{account}")
-    Html deposit(Page page, Actor actor, @PathVariable long account) {
-        return draw(page, accountDesk(page, actor, account, true), CounterForm.fresh(null));
-    }
-
-    @Needs(Permission.TELLER)
-    @PostMapping("/setor/{account}")
-    Html takeDeposit(Page page, Actor actor, @PathVariable long account, CounterForm form) {
-        return take(
-                page,
-                accountDesk(page, actor, account, true),
-                form,
-                (id, amount, place) ->
-                        savings.deposit(
-                                actor,
-                                new CounterOrder.Deposit(
-                                        id, account, amount, place, page.today())));
-    }
-
-    @Needs(Permission.TELLER)
-    @GetMapping("/tarik/{account}")
-    Html withdrawal(Page page, Actor actor, @PathVariable long account) {
-        return draw(page, accountDesk(page, actor, account, false), CounterForm.fresh(null));
-    }
-
-    @Needs(Permission.TELLER)
-    @PostMapping("/tarik/{account}")
-    Html payWithdrawal(Page page, Actor actor, @PathVariable long account, CounterForm form) {
-        var desk = accountDesk(page, actor, account, false);
-        var tooMuch = form.confirmed() ? null : shortage(actor, account, form);
-        if (tooMuch != null) {
-            return refuse(
-                    page, desk, form, Problems.of("amount", Refusals.sentence(page, tooMuch)));
-        }
-        return take(
-                page,
-                desk,
-                form,
-                (id, amount, place) ->
-                        savings.withdraw(
-                                actor,
-                                new CounterOrder.Withdrawal(
-                                        id, account, amount, place, page.today())));
-    }
-
-    /** Said before the effect is shown: a page must not promise what the books will refuse. */
-    private CounterAnswer.@Nullable NotEnough shortage(Actor actor, long number, CounterForm form) {
-        var account =
-                savings.account(actor, number)
-                        .orElseThrow(() -> new NotFound("savings account " + number));
-        var free = books.balance(actor, account.account(), number).minus(account.minimumBalance());
-        var available = free.isNegative() ? Money.ZERO : free;
-        return form.money()
-                .filter(wanted -> wanted.compareTo(available) > 0)
-                .map(wanted ->
-                        new CounterAnswer.NotEnough(available, wanted, account.minimumBalance()))
-                .orElse(null);
-    }
-
-    private Desk accountDesk(Page page, Actor actor, long number, boolean into) {
-        var account =
-                savings.account(actor, number)
-                        .orElseThrow(() -> new NotFound("savings account " + number));
-        var balance = books.balance(actor, account.account(), number);
-        var facts = new ArrayList<Fact>();
-        facts.add(
-                Fact.of(
-                        page.t("savings.account"),
-                        account.productName()
-                                + " "
-                                + page.t("savings.number", String.valueOf(number))));
-        facts.add(Fact.of(page.t("savings.balance"), balance));
-        if (!into) {
-            var free = balance.minus(account.minimumBalance());
-            facts.add(Fact.of(page.t("savings.free"), free.isNegative() ? Money.ZERO : free));
-        }
-        return new Desk(
-                into ? "deposit" : "withdrawal",
-                members.required(actor, account.memberNo()),
-                page.in("/simpanan/" + (into ? "setor/" : "tarik/") + number),
-                facts,
-                List.of(
-                        Money.rupiah(20_000),
-                        Money.rupiah(50_000),
-                        Money.rupiah(100_000),
-                        Money.rupiah(500_000)),
-                balance,
-                into,
-                List.of());
-    }
-
-    // ---- buka rekening
-
-    @Needs(Permission.TELLER)
-    @GetMapping("/buka/{number}")
-    Html opening(Page page, Actor actor, @PathVariable long number) {
-        return draw(page, openingDesk(page, actor, number), CounterForm.fresh(null));
-    }
-
-    @Needs(Permission.TELLER)
-    @PostMapping("/buka/{number}")
-    Html open(Page page, Actor actor, @PathVariable long number, CounterForm form) {
-        var desk = openingDesk(page, actor, number);
-        var product = form.productNumber();
-        if (product == null) {
-            return refuse(
-                    page, desk, form, Problems.of("product", page.t("savings.problem.product")));
-        }
-        return take(
-                page,
-                desk,
-                form,
-                (id, amount, place) -> {
-                    var order = new Opening(id, number, product, amount, place, page.today());
-                    return switch (savings.openAccount(actor, order)) {
-                        case Opening.Opened(long account, var receipt) ->
-                                receipt == null
-                                        ? new CounterAnswer.Unknown()
-                                        : new CounterAnswer.Done(
-                                                receipt, Product.VOLUNTARY, account, amount);
-                        case Opening.UnknownProduct _ -> new CounterAnswer.Unknown();
-                        case Opening.NotOpened(var reason) -> reason;
-                    };
-                });
-    }
-
-    private Desk openingDesk(Page page, Actor actor, long number) {
+    private Desk opening(Page page, Actor actor, long number) {
         var products = savings.products(actor, page.today());
         var choices =
                 products.stream()
@@ -308,9 +254,10 @@ class CounterPages {
                                                 p.minimumBalance().text())))
                         .toList();
         return new Desk(
-                "opening",
+                CounterAct.OPENING,
+                number,
                 members.required(actor, number),
-                page.in("/simpanan/buka/" + number),
+                null,
                 List.of(),
                 products.stream()
                         .map(Product::minimumOpening)
@@ -318,87 +265,235 @@ class CounterPages {
                         .distinct()
                         .toList(),
                 Money.ZERO,
-                true,
-                choices);
+                null,
+                choices,
+                List.of());
     }
 
-    // ---- the two steps
-
-    private Html take(Page page, Desk desk, CounterForm form, Deed deed) {
-        var problems = Problems.none();
-        var amount = form.money();
-        if (amount.isEmpty() || !amount.get().isPositive()) {
-            problems.add("amount", page.t("savings.problem.amount"));
+    private Desk account(Page page, Actor actor, CounterAct act, long number) {
+        var account =
+                savings.account(actor, number)
+                        .orElseThrow(() -> new NotFound("savings account " + number));
+        var balance = books.balance(actor, account.account(), number);
+        var rest = balance.minus(account.minimumBalance());
+        var free =
+                switch (act) {
+                    case DEPOSIT, PRINCIPAL, OBLIGATORY, OPENING -> null;
+                    // The minimum balance is paid out too.
+                    case CLOSING -> balance;
+                    case WITHDRAWAL, TRANSFER -> rest.isNegative() ? Money.ZERO : rest;
+                };
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.of(page.t("savings.account"), name(page, account)));
+        facts.add(Fact.of(page.t("savings.balance"), balance));
+        if (free != null && act != CounterAct.CLOSING) {
+            facts.add(Fact.of(page.t("savings.free"), free));
         }
-        var place = form.where();
-        if (place.isEmpty()) {
+        var targets = new ArrayList<Choice>();
+        if (act == CounterAct.TRANSFER) {
+            for (var other : savings.accounts(actor, account.memberNo())) {
+                if (other.isOpen() && other.accountNo() != number) {
+                    targets.add(Choice.of(String.valueOf(other.accountNo()), name(page, other)));
+                }
+            }
+        }
+        return new Desk(
+                act,
+                number,
+                members.required(actor, account.memberNo()),
+                account,
+                facts,
+                act == CounterAct.CLOSING ? List.of() : USUAL,
+                balance,
+                free,
+                List.of(),
+                targets);
+    }
+
+    private static String name(Page page, SavingsAccount account) {
+        return account.productName()
+                + " "
+                + page.t("savings.number", String.valueOf(account.accountNo()));
+    }
+
+    // ---- what was typed
+
+    /** Said before the effect is shown: a page must not promise what the books will refuse. */
+    private Problems problems(Page page, Desk desk, CounterForm form) {
+        var problems = Problems.none();
+        var amount = form.money().filter(Money::isPositive);
+        var free = desk.free();
+        if (desk.act() == CounterAct.CLOSING) {
+            var refusal = desk.account() == null ? null : refusalToClose(desk.theAccount());
+            if (refusal != null) {
+                problems.add("amount", Refusals.sentence(page, refusal));
+            } else if (!form.money().orElse(desk.balance()).equals(desk.balance())) {
+                problems.add("amount", page.t("savings.problem.balance-moved"));
+            }
+        } else if (amount.isEmpty()) {
+            problems.add("amount", page.t("savings.problem.amount"));
+        } else if (free != null && !form.confirmed() && amount.get().compareTo(free) > 0) {
+            problems.add(
+                    "amount",
+                    Refusals.sentence(
+                            page,
+                            new CounterAnswer.NotEnough(
+                                    free, amount.get(), desk.theAccount().minimumBalance())));
+        }
+        if (desk.movesCash() && form.where().isEmpty()) {
             problems.add("place", page.t("savings.problem.place"));
         }
-        if (!problems.isEmpty()) {
-            return refuse(page, desk, form, problems);
+        if (desk.act() == CounterAct.OPENING && form.productNumber() == null) {
+            problems.add("product", page.t("savings.problem.product"));
         }
-        if (!form.confirmed()) {
-            return Html.of(
-                    templates.savingsCounter(
-                            page,
-                            view(
-                                    page,
-                                    desk,
-                                    form,
-                                    problems,
-                                    effect(page, desk, amount.get(), place.get()))));
+        if (desk.act() == CounterAct.TRANSFER && form.targetNumber() == null) {
+            problems.add("target", page.t("savings.problem.target"));
         }
-        return switch (deed.run(form.uuid(), amount.get(), place.get())) {
-            case CounterAnswer.Done done ->
-                    Html.seeOther(page.in("/simpanan/bukti/" + done.receipt().entryNo()));
-            case CounterAnswer.Unknown _ -> throw new NotFound(desk.action());
-            case CounterAnswer.Refused refusal ->
-                    refuse(
-                            page,
-                            desk,
-                            form,
-                            Problems.of(
-                                    refusal instanceof CounterAnswer.PlaceNotOpen
-                                            ? "place"
-                                            : "amount",
-                                    Refusals.sentence(page, refusal)));
+        return problems;
+    }
+
+    private static CounterAnswer.@Nullable Refused refusalToClose(SavingsAccount account) {
+        var closed = account.closedOn();
+        var blocked = account.blockedAt();
+        return closed != null
+                ? new CounterAnswer.Closed(closed)
+                : blocked == null ? null : new CounterAnswer.Blocked(blocked.toInstant());
+    }
+
+    private static Problems problem(Page page, Desk desk, CounterAnswer.Refused refusal) {
+        var field =
+                switch (refusal) {
+                    case CounterAnswer.PlaceNotOpen _ -> "place";
+                    case CounterAnswer.NotOwn _ -> "target";
+                    default -> "amount";
+                };
+        return Problems.of(
+                desk.movesCash() || !field.equals("place") ? field : "amount",
+                Refusals.sentence(page, refusal));
+    }
+
+    // ---- what is done
+
+    private CounterAnswer carryOut(Page page, Actor actor, Desk desk, CounterForm form) {
+        var id = form.uuid();
+        var number = desk.number();
+        var amount = form.money().orElse(desk.balance());
+        var place = form.where().orElse(MoneyPlace.vault());
+        var today = page.today();
+        return switch (desk.act()) {
+            case PRINCIPAL ->
+                    counter.take(
+                            actor, new CounterOrder.Principal(id, number, amount, place, today));
+            case OBLIGATORY ->
+                    counter.take(
+                            actor, new CounterOrder.Obligatory(id, number, amount, place, today));
+            case DEPOSIT ->
+                    counter.take(actor, new CounterOrder.Deposit(id, number, amount, place, today));
+            case WITHDRAWAL ->
+                    counter.take(
+                            actor, new CounterOrder.Withdrawal(id, number, amount, place, today));
+            case TRANSFER ->
+                    counter.transfer(
+                            actor, new Transfer(id, number, form.target(0), amount, today));
+            case CLOSING -> counter.close(actor, id, number, place, today);
+            case OPENING ->
+                    opened(
+                            counter.open(
+                                    actor,
+                                    new Opening(id, number, form.product(0), amount, place, today)),
+                            amount);
         };
     }
 
-    private String effect(Page page, Desk desk, Money amount, MoneyPlace place) {
-        var after = desk.into() ? desk.balance().plus(amount) : desk.balance().minus(amount);
-        return page.t(
-                "savings.effect." + desk.key(),
-                drawers.label(page, place),
-                amount.text(),
-                desk.member().name(),
-                after.text());
+    private static CounterAnswer opened(Opening.Answer answer, Money amount) {
+        return switch (answer) {
+            case Opening.Opened(long account, var receipt) ->
+                    receipt == null
+                            ? new CounterAnswer.Unknown()
+                            : new CounterAnswer.Done(receipt, Product.VOLUNTARY, account, amount);
+            case Opening.UnknownProduct _ -> new CounterAnswer.Unknown();
+            case Opening.NotOpened(var reason) -> reason;
+        };
     }
 
-    private Html draw(Page page, Desk desk, CounterForm form) {
-        return Html.of(
-                templates.savingsCounter(page, view(page, desk, form, Problems.none(), null)));
+    private String effect(Page page, Desk desk, CounterForm form) {
+        var amount = form.money().orElse(desk.balance());
+        var drawer = form.where().map(place -> drawers.label(page, place)).orElse("");
+        var name = desk.member().name();
+        return switch (desk.act()) {
+            case PRINCIPAL, OBLIGATORY, DEPOSIT, OPENING ->
+                    page.t(
+                            "savings.effect." + desk.act().key(),
+                            drawer,
+                            amount.text(),
+                            name,
+                            desk.balance().plus(amount).text());
+            case WITHDRAWAL ->
+                    page.t(
+                            "savings.effect.withdrawal",
+                            drawer,
+                            amount.text(),
+                            name,
+                            desk.balance().minus(amount).text());
+            case TRANSFER ->
+                    page.t(
+                            "savings.effect.transfer",
+                            amount.text(),
+                            name(page, desk.theAccount()),
+                            desk.targets().stream()
+                                    .filter(t -> t.value().equals(form.target()))
+                                    .map(Choice::label)
+                                    .findFirst()
+                                    .orElseThrow(() -> new NotFound("target account")),
+                            name,
+                            desk.balance().minus(amount).text());
+            case CLOSING ->
+                    desk.balance().isZero()
+                            ? page.t(
+                                    "savings.effect.closing-empty",
+                                    name(page, desk.theAccount()),
+                                    name)
+                            : page.t(
+                                    "savings.effect.closing",
+                                    drawer,
+                                    amount.text(),
+                                    name(page, desk.theAccount()),
+                                    name);
+        };
     }
 
-    private Html refuse(Page page, Desk desk, CounterForm form, Problems problems) {
-        return Html.refused(templates.savingsCounter(page, view(page, desk, form, problems, null)));
+    private gg.jte.models.runtime.JteModel draw(
+            Page page, Desk desk, CounterForm form, Problems problems) {
+        return templates.savingsCounter(page, view(page, desk, form, problems, null, null));
     }
 
     private CounterView view(
-            Page page, Desk desk, CounterForm form, Problems problems, @Nullable String effect) {
+            Page page,
+            Desk desk,
+            CounterForm form,
+            Problems problems,
+            @Nullable String effect,
+            @Nullable String done) {
+        var key = "savings." + desk.act().key();
         return new CounterView(
-                page.t("savings." + desk.key() + ".title", desk.member().name()),
-                desk.action(),
+                page.t(key + ".title", desk.member().name()),
+                desk.address(page),
+                desk.account() == null
+                        ? page.in("/anggota/" + desk.member().number())
+                        : page.in("/simpanan/rekening/" + desk.number()),
                 page.in("/anggota/" + desk.member().number()),
-                page.t("savings." + desk.key() + ".button"),
-                page.t("savings." + desk.key() + ".amount"),
+                page.t(key + ".button"),
+                desk.act() == CounterAct.CLOSING ? null : page.t(key + ".amount"),
                 desk.facts(),
                 desk.usual(),
-                drawers.choices(page),
+                desk.movesCash(),
+                desk.movesCash() ? drawers.choices(page) : List.of(),
                 desk.products(),
-                new CounterForm(
-                        form.uuid().toString(), form.amount(), form.place(), form.product(), null),
+                desk.act() == CounterAct.TRANSFER,
+                desk.targets(),
+                form.unconfirmed(),
                 problems,
-                effect);
+                effect,
+                done);
     }
 }

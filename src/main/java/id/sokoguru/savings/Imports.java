@@ -20,9 +20,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -83,6 +86,7 @@ public class Imports {
         final List<Saver> savers = new ArrayList<>();
         final List<Balance> balances = new ArrayList<>();
         final List<ImportAnswer.Problem> problems = new ArrayList<>();
+        final Map<String, Integer> rowOfNik = new HashMap<>();
         final Money[] sums = {Money.ZERO, Money.ZERO, Money.ZERO};
         Money total = Money.ZERO;
 
@@ -199,14 +203,13 @@ public class Imports {
 
     private Plan plan(Actor actor, byte[] memberFile, byte[] accountFile, LocalDate opening) {
         var plan = new Plan();
-        if (members.counts(actor).members() + members.counts(actor).candidates() > 0) {
-            plan.bad("anggota", 0, "", "not-empty");
-        }
         if (opening.isAfter(day.today())) {
             plan.bad("neraca", 0, "", "future");
         }
-        for (var row : rows(plan, "anggota", memberFile, List.of("nama"))) {
-            member(plan, row, opening);
+        var people = rows(plan, "anggota", memberFile, List.of("nama"));
+        var earlier = registered(actor, people);
+        for (var row : people) {
+            member(plan, row, opening, earlier);
         }
         var known = chart.byCode(actor);
         for (var row : rows(plan, "neraca", accountFile, List.of("kode"))) {
@@ -283,15 +286,46 @@ public class Imports {
         };
     }
 
-    private static void member(Plan plan, Rows.Row row, LocalDate opening) {
+    private static String nik(Rows.Row row) {
+        return row.at("nik").replaceAll("[ .-]", "");
+    }
+
+    /** Who of the file is in the register already. */
+    private Map<String, Long> registered(Actor actor, List<Rows.Row> people) {
+        return members.withNik(
+                actor,
+                people.stream()
+                        .map(Imports::nik)
+                        .filter(nik -> nik.matches("[0-9]{16}"))
+                        .collect(Collectors.toSet()));
+    }
+
+    /**
+     * @param earlier the member numbers of those NIKs that are in the register
+     */
+    private static void member(
+            Plan plan, Rows.Row row, LocalDate opening, Map<String, Long> earlier) {
         int no = row.number();
         var name = row.at("nama").replaceAll("\\p{Cntrl}+", " ").strip();
         if (name.isEmpty()) {
             plan.bad("anggota", no, "nama", "name");
         }
-        var nik = row.at("nik").replaceAll("[ .-]", "");
+        var nik = nik(row);
         if (!nik.isEmpty() && !nik.matches("[0-9]{16}")) {
             plan.bad("anggota", no, "nik", "nik");
+        }
+        var number = earlier.get(nik);
+        if (number != null) {
+            plan.bad(
+                    "anggota",
+                    no,
+                    "nik",
+                    number == 0 ? "waiting" : "member",
+                    String.valueOf(number));
+        }
+        var before = nik.isEmpty() ? null : plan.rowOfNik.putIfAbsent(nik, no);
+        if (before != null) {
+            plan.bad("anggota", no, "nik", "twice", String.valueOf(before));
         }
         var born = date(plan, no, "tgl lahir", row.at("tgl lahir"));
         var joined = date(plan, no, "tgl masuk", row.at("tgl masuk"));

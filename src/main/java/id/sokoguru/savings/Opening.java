@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Opening(
         UUID id, long member, int product, Money amount, MoneyPlace place, LocalDate date) {
-    /** Answers to {@link Savings#openAccount}. */
+    /** Answers to {@link SavingsCounter#open}. */
     public sealed interface Answer {}
 
     /**

@@ -13,6 +13,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,10 +42,45 @@ class SavingsApi {
     private static final int MOST = 500;
 
     private final Savings savings;
+    private final SavingsCounter counter;
 
-    SavingsApi(Savings savings) {
+    SavingsApi(Savings savings, SavingsCounter counter) {
         this.savings = savings;
+        this.counter = counter;
     }
+
+    /** What every request for money says. */
+    private interface Request {
+        long amount();
+
+        long till();
+
+        @Nullable Integer bankAccount();
+
+        @Nullable LocalDate date();
+
+        default MoneyPlace place() {
+            var bank = bankAccount();
+            return bank == null ? MoneyPlace.till(till()) : new MoneyPlace(bank, till());
+        }
+
+        default LocalDate dateOr(LocalDate today) {
+            var date = date();
+            return date == null ? today : date;
+        }
+    }
+
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ApiResponse(
+            responseCode = "201",
+            description = "Posted.",
+            content = @Content(schema = @Schema(implementation = ReceiptAnswer.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Had been posted before under this key: the first receipt.",
+            content = @Content(schema = @Schema(implementation = ReceiptAnswer.class)))
+    private @interface AnswersReceipt {}
 
     /**
      * Money in or out of a savings account.
@@ -58,7 +97,8 @@ class SavingsApi {
             long amount,
             long till,
             @Nullable Integer bankAccount,
-            @Nullable LocalDate date) {}
+            @Nullable LocalDate date)
+            implements Request {}
 
     /** Simpanan pokok or wajib of a member. */
     public record MemberRequest(
@@ -66,7 +106,8 @@ class SavingsApi {
             long amount,
             long till,
             @Nullable Integer bankAccount,
-            @Nullable LocalDate date) {}
+            @Nullable LocalDate date)
+            implements Request {}
 
     /** A new savings account with its first deposit. */
     public record OpeningRequest(
@@ -75,7 +116,8 @@ class SavingsApi {
             long amount,
             long till,
             @Nullable Integer bankAccount,
-            @Nullable LocalDate date) {}
+            @Nullable LocalDate date)
+            implements Request {}
 
     /**
      * @param leaf hash of the entry in the cooperative's log, hex
@@ -119,14 +161,7 @@ class SavingsApi {
             long nextAmount) {}
 
     @Operation(summary = "A deposit into a savings account")
-    @ApiResponse(
-            responseCode = "201",
-            description = "Posted.",
-            content = @Content(schema = @Schema(implementation = ReceiptAnswer.class)))
-    @ApiResponse(
-            responseCode = "200",
-            description = "Had been posted before under this key: the first receipt.",
-            content = @Content(schema = @Schema(implementation = ReceiptAnswer.class)))
+    @AnswersReceipt
     @Needs(Permission.TELLER)
     @PostMapping("/deposits")
     ResponseEntity<?> deposit(
@@ -134,31 +169,17 @@ class SavingsApi {
             Actor actor,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody AccountRequest body) {
-        var id = id(key);
-        if (id == null || body.amount() <= 0) {
-            return malformed(page, id);
-        }
-        return answer(
+        return take(
                 page,
-                savings.deposit(
-                        actor,
-                        new CounterOrder.Deposit(
-                                id,
-                                body.account(),
-                                Money.rupiah(body.amount()),
-                                place(body.bankAccount(), body.till()),
-                                date(page, body.date()))));
+                actor,
+                key,
+                body,
+                (id, amount, place, date) ->
+                        new CounterOrder.Deposit(id, body.account(), amount, place, date));
     }
 
     @Operation(summary = "A withdrawal from a savings account")
-    @ApiResponse(
-            responseCode = "201",
-            description = "Posted.",
-            content = @Content(schema = @Schema(implementation = ReceiptAnswer.class)))
-    @ApiResponse(
-            responseCode = "200",
-            description = "Had been posted before under this key: the first receipt.",
-            content = @Content(schema = @Schema(implementation = ReceiptAnswer.class)))
+    @AnswersReceipt
     @Needs(Permission.TELLER)
     @PostMapping("/withdrawals")
     ResponseEntity<?> withdraw(
@@ -166,31 +187,17 @@ class SavingsApi {
             Actor actor,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody AccountRequest body) {
-        var id = id(key);
-        if (id == null || body.amount() <= 0) {
-            return malformed(page, id);
-        }
-        return answer(
+        return take(
                 page,
-                savings.withdraw(
-                        actor,
-                        new CounterOrder.Withdrawal(
-                                id,
-                                body.account(),
-                                Money.rupiah(body.amount()),
-                                place(body.bankAccount(), body.till()),
-                                date(page, body.date()))));
+                actor,
+                key,
+                body,
+                (id, amount, place, date) ->
+                        new CounterOrder.Withdrawal(id, body.account(), amount, place, date));
     }
 
     @Operation(summary = "A payment of simpanan wajib")
-    @ApiResponse(
-            responseCode = "201",
-            description = "Posted.",
-            content = @Content(schema = @Schema(implementation = ReceiptAnswer.class)))
-    @ApiResponse(
-            responseCode = "200",
-            description = "Had been posted before under this key: the first receipt.",
-            content = @Content(schema = @Schema(implementation = ReceiptAnswer.class)))
+    @AnswersReceipt
     @Needs(Permission.TELLER)
     @PostMapping("/obligatory")
     ResponseEntity<?> obligatory(
@@ -198,31 +205,17 @@ class SavingsApi {
             Actor actor,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody MemberRequest body) {
-        var id = id(key);
-        if (id == null || body.amount() <= 0) {
-            return malformed(page, id);
-        }
-        return answer(
+        return take(
                 page,
-                savings.payObligatory(
-                        actor,
-                        new CounterOrder.Obligatory(
-                                id,
-                                body.member(),
-                                Money.rupiah(body.amount()),
-                                place(body.bankAccount(), body.till()),
-                                date(page, body.date()))));
+                actor,
+                key,
+                body,
+                (id, amount, place, date) ->
+                        new CounterOrder.Obligatory(id, body.member(), amount, place, date));
     }
 
     @Operation(summary = "A payment of simpanan pokok")
-    @ApiResponse(
-            responseCode = "201",
-            description = "Posted.",
-            content = @Content(schema = @Schema(implementation = ReceiptAnswer.class)))
-    @ApiResponse(
-            responseCode = "200",
-            description = "Had been posted before under this key: the first receipt.",
-            content = @Content(schema = @Schema(implementation = ReceiptAnswer.class)))
+    @AnswersReceipt
     @Needs(Permission.TELLER)
     @PostMapping("/principal")
     ResponseEntity<?> principal(
@@ -230,20 +223,29 @@ class SavingsApi {
             Actor actor,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody MemberRequest body) {
+        return take(
+                page,
+                actor,
+                key,
+                body,
+                (id, amount, place, date) ->
+                        new CounterOrder.Principal(id, body.member(), amount, place, date));
+    }
+
+    private interface Ordering {
+        CounterOrder order(UUID id, Money amount, MoneyPlace place, LocalDate date);
+    }
+
+    private ResponseEntity<?> take(
+            Page page, Actor actor, @Nullable String key, Request body, Ordering ordering) {
         var id = id(key);
         if (id == null || body.amount() <= 0) {
             return malformed(page, id);
         }
-        return answer(
-                page,
-                savings.payPrincipal(
-                        actor,
-                        new CounterOrder.Principal(
-                                id,
-                                body.member(),
-                                Money.rupiah(body.amount()),
-                                place(body.bankAccount(), body.till()),
-                                date(page, body.date()))));
+        var order =
+                ordering.order(
+                        id, Money.rupiah(body.amount()), body.place(), body.dateOr(page.today()));
+        return answer(page, counter.take(actor, order));
     }
 
     @Operation(summary = "Opens a savings account, with its first deposit")
@@ -272,9 +274,9 @@ class SavingsApi {
                         body.member(),
                         body.product(),
                         Money.rupiah(body.amount()),
-                        place(body.bankAccount(), body.till()),
-                        date(page, body.date()));
-        return switch (savings.openAccount(actor, order)) {
+                        body.place(),
+                        body.dateOr(page.today()));
+        return switch (counter.open(actor, order)) {
             case Opening.Opened(long account, var receipt) -> {
                 var opened = savings.account(actor, account).orElseThrow();
                 yield ResponseEntity.status(receipt != null && receipt.replayed() ? 200 : 201)
@@ -388,13 +390,5 @@ class SavingsApi {
         } catch (IllegalArgumentException e) {
             return null;
         }
-    }
-
-    private static MoneyPlace place(@Nullable Integer bank, long number) {
-        return bank == null ? MoneyPlace.till(number) : new MoneyPlace(bank, number);
-    }
-
-    private static LocalDate date(Page page, @Nullable LocalDate date) {
-        return date == null ? page.today() : date;
     }
 }

@@ -2,10 +2,10 @@ package id.sokoguru.savings;
 
 import id.sokoguru.kernel.Money;
 import id.sokoguru.ledger.Entry;
+import id.sokoguru.ledger.Ledger;
 import id.sokoguru.ledger.Line;
 import id.sokoguru.ledger.MoneyPlace;
-import java.time.LocalDate;
-import java.util.UUID;
+import id.sokoguru.savings.SavingsStore.Looked;
 
 /** The entries of the counter. Members are named by number only: entries are hashed for ever. */
 final class SavingsJournals {
@@ -89,19 +89,31 @@ final class SavingsJournals {
                 outOf(order.place(), order.amount()));
     }
 
-    static Entry transfer(
-            UUID id, LocalDate date, SavingsAccount from, SavingsAccount to, Money amount) {
+    static Entry transfer(Transfer order, Looked from, Looked to) {
         return Entry.of(
-                id,
-                date,
+                order.id(),
+                order.date(),
                 "savings.transfer",
                 "Pindah simpanan rekening "
-                        + from.accountNo()
+                        + order.from()
                         + " ke rekening "
-                        + to.accountNo()
+                        + order.to()
                         + " anggota nomor "
                         + from.memberNo(),
-                Line.debit(from.account(), from.accountNo(), amount),
-                Line.credit(to.account(), to.accountNo(), amount));
+                Line.debit(from.account(), from.sub(), order.amount()),
+                Line.credit(to.account(), to.sub(), order.amount()));
+    }
+
+    static Entry plain(CounterOrder.Plain order, Looked found) {
+        return switch (order) {
+            case CounterOrder.Deposit o -> deposit(o, found.account(), found.memberNo());
+            case CounterOrder.Withdrawal o -> withdrawal(o, found.account(), found.memberNo());
+            case CounterOrder.Obligatory o -> obligatory(o);
+        };
+    }
+
+    /** Where parts of simpanan pokok wait for the last one. */
+    static Ledger.Opening candidate(long member) {
+        return new Ledger.Opening(CANDIDATE_DEPOSIT, member, "MEMBER", member, Money.ZERO);
     }
 }

@@ -154,6 +154,7 @@ class SavingsPages {
                 account.account(),
                 number,
                 page.in("/simpanan/rekening/" + number),
+                account,
                 halaman);
     }
 
@@ -178,6 +179,7 @@ class SavingsPages {
                 kind.equals("pokok") ? SavingsJournals.PRINCIPAL : SavingsJournals.OBLIGATORY,
                 number,
                 page.in("/simpanan/buku-" + kind + "/" + number),
+                null,
                 halaman);
     }
 
@@ -189,6 +191,7 @@ class SavingsPages {
             int account,
             long sub,
             String address,
+            @Nullable SavingsAccount savingsAccount,
             int asked) {
         var member = members.required(actor, owner);
         var lines = savings.passbook(actor, account, sub);
@@ -204,7 +207,9 @@ class SavingsPages {
                         lines.isEmpty() ? Money.ZERO : lines.getLast().balance(),
                         now,
                         pages,
-                        address));
+                        address,
+                        savingsAccount,
+                        savingsAccount == null ? null : savings.blockOf(actor, sub).orElse(null)));
     }
 
     /** The receipt is the page after saving; asked for later it is a copy. */

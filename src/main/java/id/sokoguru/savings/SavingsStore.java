@@ -1,8 +1,12 @@
 package id.sokoguru.savings;
 
 import id.sokoguru.database.Query;
+import id.sokoguru.database.Tenancy;
 import id.sokoguru.kernel.Actor;
+import id.sokoguru.kernel.BusinessDay;
 import id.sokoguru.kernel.Money;
+import id.sokoguru.ledger.MoneyPlace;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -21,69 +25,71 @@ import org.springframework.stereotype.Component;
 /** The terms' SQL. */
 @Component
 class SavingsStore {
-    /** What moving money on an account must know. */
+    /**
+     * How long what was looked at stays as it is: no longer than the look, or to the end of the
+     * transaction.
+     */
+    enum Hold {
+        NONE,
+        SHARED,
+        ALONE
+    }
+
+    /**
+     * What the counter must know before money moves.
+     *
+     * @param account ledger account of the savings, e.g. 210201; with {@code sub} the place
+     * @param tillOpen whether the order's till is open for the actor; null when no till was named
+     */
     record Looked(
-            long accountNo,
             int account,
-            int productNo,
+            long sub,
             long memberNo,
             Money minimumBalance,
-            LocalDate openedOn,
             @Nullable LocalDate closedOn,
             @Nullable OffsetDateTime blockedAt,
             @Nullable LocalDate joinedOn,
-            @Nullable LocalDate leftOn) {}
-
-    private static final Query<Looked> LOOK =
-            Query.of(
-                    Looked.class,
-                    """
-                    select account_no, account, product_no, member_no, minimum_balance, opened_on, closed_on,
-                           blocked_at, joined_on, left_on
-                      from savings.look(:coop, :account, :alone)
-                    """);
-
-    private static final Query<Looked> LOOK_MANY =
-            Query.of(
-                    Looked.class,
-                    """
-                    select l.account_no, l.account, l.product_no, l.member_no, l.minimum_balance, l.opened_on,
-                           l.closed_on, l.blocked_at, l.joined_on, l.left_on
-                      from (select distinct n from unnest(string_to_array(:accounts, ',')::bigint[]) n order by n) x,
-                           lateral savings.look(:coop, x.n, false) l
-                    """);
-
-    record LookedMember(
-            long memberNo,
-            String kind,
-            LocalDate approvedOn,
-            @Nullable LocalDate joinedOn,
-            @Nullable LocalDate leftOn) {
-        boolean mayPay() {
-            return leftOn == null;
-        }
-
+            @Nullable LocalDate leftOn,
+            @Nullable Boolean tillOpen) {
         boolean isMember() {
             return joinedOn != null && leftOn == null;
         }
     }
 
-    private static final Query<LookedMember> LOOK_MEMBER =
-            Query.of(
-                    LookedMember.class,
-                    """
-                    select member_no, kind, approved_on, joined_on, left_on
-                      from savings.look_member(:coop, :member, :alone)
-                    """);
+    private static final String LOOKED =
+            """
+            select l.account, l.sub, l.member_no, l.minimum_balance, l.closed_on, l.blocked_at, l.joined_on,
+                   l.left_on, l.till_open
+            """;
 
-    private static final Query<LookedMember> LOOK_MEMBERS =
+    private static final Query<Looked> LOOK =
             Query.of(
-                    LookedMember.class,
-                    """
-                    select l.member_no, l.kind, l.approved_on, l.joined_on, l.left_on
-                      from (select distinct n from unnest(string_to_array(:members, ',')::bigint[]) n order by n) x,
-                           lateral savings.look_member(:coop, x.n, :alone) l
-                    """);
+                    Looked.class,
+                    LOOKED
+                            + " from "
+                            + Tenancy.HERE
+                            + """
+                            , lateral savings.look(here.coop, :account::bigint, :member::bigint, :hold, :till::bigint,
+                                           :user, :today) l
+                            """);
+
+    private static final Query<Looked> LOOK_MANY =
+            Query.of(
+                    Looked.class,
+                    LOOKED
+                            + """
+                              from (select distinct n from unnest(string_to_array(:accounts, ',')::bigint[]) n order by n) x,
+                                   lateral savings.look(:coop, x.n, null, 'SHARED', null, null, null) l
+                            """);
+
+    private static final Query<Looked> LOOK_MEMBERS =
+            Query.of(
+                    Looked.class,
+                    LOOKED
+                            + """
+                              from (select distinct n from unnest(string_to_array(:members, ',')::bigint[]) n order by n) x,
+                                   lateral savings.look(:coop, null, x.n, :hold, null, null, null) l
+                            """);
 
     /** Every member with what their dues start from. */
     record Owing(
@@ -152,50 +158,74 @@ class SavingsStore {
                     SavingsAccount.class,
                     ACCOUNT_COLUMNS + " where a.coop_id = :coop and a.request_id = :id");
 
+    private static final Query<Block> BLOCK =
+            Query.of(
+                    Block.class,
+                    """
+                    select reason, blocked_at from savings.block
+                     where coop_id = :coop and account_no = :account and lifted_at is null
+                     order by block_no desc limit 1
+                    """);
+
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
+    private final BusinessDay day;
 
-    SavingsStore(JdbcClient jdbc, JdbcTemplate template) {
+    SavingsStore(JdbcClient jdbc, JdbcTemplate template, BusinessDay day) {
         this.jdbc = jdbc;
         this.template = template;
+        this.day = day;
     }
 
-    Optional<Looked> look(Actor actor, long account, boolean alone) {
+    /** A savings account, and with it the till of {@code place}. */
+    Optional<Looked> look(Actor actor, long account, Hold hold, @Nullable MoneyPlace place) {
+        return look(actor, account, null, hold, place);
+    }
+
+    /** A member's simpanan pokok and wajib, and with it the till of {@code place}. */
+    Optional<Looked> lookMember(Actor actor, long member, Hold hold, @Nullable MoneyPlace place) {
+        return look(actor, null, member, hold, place);
+    }
+
+    private Optional<Looked> look(
+            Actor actor,
+            @Nullable Long account,
+            @Nullable Long member,
+            Hold hold,
+            @Nullable MoneyPlace place) {
         return LOOK.on(jdbc)
-                .param("coop", actor.at().value())
-                .param("account", account)
-                .param("alone", alone)
+                .param("here", actor.at().text())
+                .param("account", account, Types.BIGINT)
+                .param("member", member, Types.BIGINT)
+                .param("hold", hold.name())
+                .param("till", place == null || !place.isTill() ? null : place.sub(), Types.BIGINT)
+                .param("user", actor.user())
+                .param("today", day.today())
                 .query(LOOK.row())
                 .optional();
     }
 
     List<Looked> lookAll(Actor actor, Collection<Long> accounts) {
-        return LOOK_MANY
-                .on(jdbc)
-                .param("coop", actor.at().value())
-                .param("accounts", joined(accounts))
-                .query(LOOK_MANY.row())
-                .list();
+        return accounts.isEmpty()
+                ? List.of()
+                : LOOK_MANY
+                        .on(jdbc)
+                        .param("coop", actor.at().value())
+                        .param("accounts", joined(accounts))
+                        .query(LOOK_MANY.row())
+                        .list();
     }
 
-    Optional<LookedMember> lookMember(Actor actor, long member, boolean alone) {
-        return LOOK_MEMBER
-                .on(jdbc)
-                .param("coop", actor.at().value())
-                .param("member", member)
-                .param("alone", alone)
-                .query(LOOK_MEMBER.row())
-                .optional();
-    }
-
-    List<LookedMember> lookMembers(Actor actor, Collection<Long> members, boolean alone) {
-        return LOOK_MEMBERS
-                .on(jdbc)
-                .param("coop", actor.at().value())
-                .param("members", joined(members))
-                .param("alone", alone)
-                .query(LOOK_MEMBERS.row())
-                .list();
+    List<Looked> lookMembers(Actor actor, Collection<Long> members, Hold hold) {
+        return members.isEmpty()
+                ? List.of()
+                : LOOK_MEMBERS
+                        .on(jdbc)
+                        .param("coop", actor.at().value())
+                        .param("members", joined(members))
+                        .param("hold", hold.name())
+                        .query(LOOK_MEMBERS.row())
+                        .list();
     }
 
     private static String joined(Collection<Long> numbers) {
@@ -247,6 +277,14 @@ class SavingsStore {
                 .param("limit", limit)
                 .query(FROM.row())
                 .list();
+    }
+
+    Optional<Block> block(Actor actor, long account) {
+        return BLOCK.on(jdbc)
+                .param("coop", actor.at().value())
+                .param("account", account)
+                .query(BLOCK.row())
+                .optional();
     }
 
     Optional<SavingsAccount> byRequest(Actor actor, UUID id) {

@@ -94,5 +94,6 @@ class ClosingApproval implements ApprovalKind {
         var count = store.count(approver, approval.subject()).orElseThrow();
         var till = store.till(approver, count.sub()).orElseThrow();
         store.setState(approver, till.till(), till.sessionNo(), till.holder(), null, null, null);
+        tills.getObject().reopen(approver, till.till());
     }
 }

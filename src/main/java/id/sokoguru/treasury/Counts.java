@@ -70,6 +70,7 @@ public class Counts implements ApprovalKind {
             return new Checked.NotCash();
         }
         store.lockTills(actor);
+        ledger.hold(actor);
         var earlier = store.count(actor, order.id());
         if (earlier.isPresent()) {
             return new Checked.Counted(earlier.get());

@@ -99,17 +99,30 @@ class Handovers implements ApprovalKind {
         };
     }
 
-    /** Moves the money: both people have agreed. */
+    /**
+     * Moves the money: both people have agreed. What was asked for at the closing leaves a drawer
+     * that is shut, so it is opened for this one entry.
+     */
     Posting post(Actor approver, Handover handover) {
-        return ledger.post(
-                approver,
-                TreasuryJournals.handover(
-                                handover.handoverId(),
-                                day.today(),
-                                handover.purpose(),
-                                handover.till(),
-                                handover.toVault(),
-                                handover.amount())
-                        .withRemark(handover.remark()));
+        var till = store.till(approver, handover.till()).orElseThrow();
+        var shut = !till.isOpen() || till.closing() != null;
+        if (shut) {
+            ledger.openPlace(approver, CashPlace.TILL_ACCOUNT, till.till());
+        }
+        var posting =
+                ledger.post(
+                        approver,
+                        TreasuryJournals.handover(
+                                        handover.handoverId(),
+                                        day.today(),
+                                        handover.purpose(),
+                                        handover.till(),
+                                        handover.toVault(),
+                                        handover.amount())
+                                .withRemark(handover.remark()));
+        if (shut && posting instanceof Posting.Posted) {
+            ledger.closePlace(approver, CashPlace.TILL_ACCOUNT, till.till());
+        }
+        return posting;
     }
 }

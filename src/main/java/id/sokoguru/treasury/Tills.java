@@ -152,8 +152,9 @@ public class Tills {
     }
 
     /**
-     * Whether the actor may take and pay money at a till now. Ask it in the transaction that posts:
-     * then the till stays as it is until that transaction ends.
+     * Whether the actor may take and pay money at a till now. Asked in the transaction that posts,
+     * the till stays as it is until that transaction ends; asked before it, the ledger refuses the
+     * entry if the till has closed since ({@link Posting.PlaceClosed}).
      */
     public TillCheck check(Actor actor, long tillNumber) {
         return tenancy.read(
@@ -187,6 +188,7 @@ public class Tills {
 
     private OpeningAnswer opened(Actor actor, OpeningOrder order) {
         store.lockTills(actor);
+        ledger.hold(actor);
         var till = find(actor, order.till());
         if (store.count(actor, order.id()).isPresent()) {
             return new OpeningAnswer.Opened(position(actor, till, null));
@@ -224,6 +226,7 @@ public class Tills {
                         place.credits()),
                 now);
         store.setState(actor, till.till(), session, actor.user(), null, now, null);
+        reopen(actor, till.till());
         if (order.fromVault().isPositive()) {
             handovers.ask(
                     actor,
@@ -271,6 +274,7 @@ public class Tills {
 
     private ClosingAnswer closed(Actor actor, ClosingOrder order) {
         store.lockTills(actor);
+        ledger.hold(actor);
         var till = find(actor, order.till());
         var earlier = store.count(actor, order.id());
         if (earlier.isPresent()) {
@@ -302,6 +306,7 @@ public class Tills {
         store.insertCount(actor, count, order.count());
         if (difference.isNegative()) {
             store.setState(actor, till.till(), till.sessionNo(), holder, order.id(), null, null);
+            shut(actor, till.till());
             approvals.request(
                     actor,
                     ClosingApproval.KIND,
@@ -328,6 +333,9 @@ public class Tills {
      */
     Optional<Posting.Refused> finish(
             Actor actor, Till till, CashCount count, UUID closedBy, @Nullable UUID confirmedBy) {
+        if (till.closing() != null) {
+            reopen(actor, till.till());
+        }
         if (!count.difference().isZero()) {
             var entry =
                     TreasuryJournals.difference(
@@ -355,7 +363,20 @@ public class Tills {
                 place.debits(),
                 place.credits());
         store.setState(actor, till.till(), till.sessionNo(), null, null, null, now);
+        shut(actor, till.till());
         return Optional.empty();
+    }
+
+    /**
+     * Shuts the drawer in the books: a deposit that was looked at while the till was open is
+     * refused by the ledger.
+     */
+    void shut(Actor actor, int till) {
+        ledger.closePlace(actor, CashPlace.TILL_ACCOUNT, till);
+    }
+
+    void reopen(Actor actor, int till) {
+        ledger.openPlace(actor, CashPlace.TILL_ACCOUNT, till);
     }
 
     /** The id of what an order asks for besides: the same every time that the order is sent. */
@@ -461,6 +482,9 @@ public class Tills {
                                 null,
                                 state.openedAt(),
                                 state.closedAt());
+                        if (state.holder() == null) {
+                            shut(actor, state.till());
+                        }
                     }
                     return days.size();
                 });

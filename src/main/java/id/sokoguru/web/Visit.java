@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.HandlerMapping;
 
 /** Who sends this request and what their page knows; asked once a request and kept in it. */
@@ -18,13 +19,14 @@ import org.springframework.web.servlet.HandlerMapping;
 class Visit {
     private static final String ACTOR = Visit.class.getName() + ".actor";
 
-    private final ObjectProvider<Visitors> visitors;
-    private final ObjectProvider<Places> places;
+    // Looked up once: asking Spring costs more than the rest of a visit.
+    private final SingletonSupplier<Visitors> visitors;
+    private final SingletonSupplier<Places> places;
     private final BusinessDay day;
 
     Visit(ObjectProvider<Visitors> visitors, ObjectProvider<Places> places, BusinessDay day) {
-        this.visitors = visitors;
-        this.places = places;
+        this.visitors = SingletonSupplier.ofNullable(visitors::getIfAvailable);
+        this.places = SingletonSupplier.ofNullable(places::getIfAvailable);
         this.day = day;
     }
 
@@ -44,7 +46,7 @@ class Visit {
     }
 
     private Optional<Actor> find(HttpServletRequest request) {
-        var asked = visitors.getIfAvailable();
+        var asked = visitors.get();
         if (asked == null) {
             return Optional.empty();
         }
@@ -91,18 +93,17 @@ class Visit {
     }
 
     Page page(HttpServletRequest request, @Nullable Actor actor) {
-        var asked = places.getIfAvailable();
-        // Programs read no headline, and each of their calls would pay for it.
+        var asked = places.get();
+        // Programs read no headline and send no form, and each of their calls would pay for it.
+        var program = Failures.isApi(request);
         var place =
-                actor == null || asked == null || request.getRequestURI().startsWith("/api/")
-                        ? null
-                        : asked.name(actor).orElse(null);
+                actor == null || asked == null || program ? null : asked.name(actor).orElse(null);
         var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return new Page(
                 actor,
                 Language.of(request),
                 failed instanceof String path ? path : request.getRequestURI(),
-                csrf(request),
+                program ? "" : csrf(request),
                 day.today(),
                 Language.queryWithoutChoice(request),
                 place);

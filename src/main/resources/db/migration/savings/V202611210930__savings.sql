@@ -108,45 +108,50 @@ grant update on savings.counter to sokoguru_app;
 grant update (lifted_at, lifted_by) on savings.block to sokoguru_app;
 grant update on savings.terms, savings.product to sokoguru_app;
 
--- Everything a deposit or a withdrawal must know, in one call. Holds the account and its member until the
--- transaction ends: shared for moving money, alone for closing, blocking and opening. Volatile, so that what is
--- read after waiting is what the other wrote.
-create function savings.look(p_coop bigint, p_account bigint, p_alone boolean)
-  returns table (account_no bigint, account int, product_no int, member_no bigint, minimum_balance bigint,
-                 opened_on date, closed_on date, blocked_at timestamptz, joined_on date, left_on date)
+-- Everything that the counter must know before it takes or pays money for a savings account or, when none is
+-- named, for a member's simpanan pokok and wajib: one call, so one trip to the database. Whether the till is
+-- open for somebody is answered along with it when a till is named.
+-- p_hold keeps account and member as they are until the transaction ends: SHARED for paying money out, ALONE for
+-- closing, blocking, opening and admitting; NONE for taking money in, where the ledger's closed places are the
+-- guard. Volatile, so that what is read after waiting is what the other wrote.
+create function savings.look(p_coop bigint, p_account bigint, p_member bigint, p_hold text,
+                             p_till bigint, p_user uuid, p_today date)
+  returns table (account int, sub bigint, member_no bigint, minimum_balance bigint, closed_on date,
+                 blocked_at timestamptz, joined_on date, left_on date, till_open boolean)
   language plpgsql volatile as $$
 #variable_conflict use_column
-declare owner bigint;
+declare owner bigint := p_member;
 begin
-  if p_alone then
-    perform pg_advisory_xact_lock(hashtextextended(p_coop || ' savings ' || p_account, 0));
+  if p_account is not null then
+    if p_hold = 'ALONE' then
+      perform pg_advisory_xact_lock(hashtextextended(p_coop || ' savings ' || p_account, 0));
+    elsif p_hold = 'SHARED' then
+      perform pg_advisory_xact_lock_shared(hashtextextended(p_coop || ' savings ' || p_account, 0));
+    end if;
+    if p_hold <> 'NONE' then
+      select a.member_no into owner from savings.account a where a.coop_id = p_coop and a.account_no = p_account;
+      if not found then
+        return;
+      end if;
+      perform membership.pub_hold(p_coop, owner, false);
+    end if;
+    return query
+      select a.account, a.account_no, a.member_no, a.minimum_balance::bigint, c.closed_on,
+             (select max(b.blocked_at) from savings.block b
+               where b.coop_id = a.coop_id and b.account_no = a.account_no and b.lifted_at is null),
+             m.joined_on, m.left_on,
+             treasury.pub_usable(p_coop, p_till, p_user, p_today)
+        from savings.account a
+        join membership.pub_member m on m.coop_id = a.coop_id and m.member_no = a.member_no
+        left join savings.closure c on c.coop_id = a.coop_id and c.account_no = a.account_no
+       where a.coop_id = p_coop and a.account_no = p_account;
   else
-    perform pg_advisory_xact_lock_shared(hashtextextended(p_coop || ' savings ' || p_account, 0));
+    if p_hold <> 'NONE' then
+      perform membership.pub_hold(p_coop, p_member, p_hold = 'ALONE');
+    end if;
+    return query
+      select 310201, m.member_no, m.member_no, 0::bigint, null::date, null::timestamptz, m.joined_on, m.left_on,
+             treasury.pub_usable(p_coop, p_till, p_user, p_today)
+        from membership.pub_member m where m.coop_id = p_coop and m.member_no = p_member;
   end if;
-  select a.member_no into owner from savings.account a where a.coop_id = p_coop and a.account_no = p_account;
-  if not found then
-    return;
-  end if;
-  perform membership.pub_hold(p_coop, owner, false);
-  return query
-    select a.account_no, a.account, a.product_no, a.member_no, a.minimum_balance::bigint, a.opened_on, c.closed_on,
-           (select max(b.blocked_at) from savings.block b
-             where b.coop_id = a.coop_id and b.account_no = a.account_no and b.lifted_at is null),
-           m.joined_on, m.left_on
-      from savings.account a
-      join membership.pub_member m on m.coop_id = a.coop_id and m.member_no = a.member_no
-      left join savings.closure c on c.coop_id = a.coop_id and c.account_no = a.account_no
-     where a.coop_id = p_coop and a.account_no = p_account;
-end $$;
-
--- The same for what a member pays into the capital.
-create function savings.look_member(p_coop bigint, p_member bigint, p_alone boolean)
-  returns table (member_no bigint, kind text, approved_on date, joined_on date, left_on date)
-  language plpgsql volatile as $$
-#variable_conflict use_column
-begin
-  perform membership.pub_hold(p_coop, p_member, p_alone);
-  return query
-    select m.member_no, m.kind, m.approved_on, m.joined_on, m.left_on
-      from membership.pub_member m where m.coop_id = p_coop and m.member_no = p_member;
 end $$;

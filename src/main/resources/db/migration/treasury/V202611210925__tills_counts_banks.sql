@@ -190,3 +190,11 @@ create view treasury.pub_till with (security_invoker = true) as
     from treasury.till
    group by coop_id;
 grant select on treasury.pub_till to sokoguru_app;
+
+-- For the counter: whether somebody may take and pay money at a till on a day. The same as Tills.check, and a
+-- test compares the two.
+create function treasury.pub_usable(p_coop bigint, p_till bigint, p_user uuid, p_today date) returns boolean
+  language sql stable
+  return exists (select from treasury.till t
+                  where t.coop_id = p_coop and t.till = p_till and t.holder = p_user and t.closing is null
+                    and (t.opened_at at time zone 'Asia/Jakarta')::date >= p_today);

@@ -110,7 +110,7 @@ class BooksAndReportsTest extends Journey {
             chair.signsIn(village.signIn(Role.CHAIR)).opens(village.at("/anggota/menunggu"));
             chair.sees("Lastri Wulandari").presses("Setujui");
             chair.opens(village.at("/anggota/11")).sees("Calon");
-            savings.payPrincipal(
+            desk.take(
                     village.system(),
                     new CounterOrder.Principal(
                             Uuid7.create(),

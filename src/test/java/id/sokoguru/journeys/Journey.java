@@ -4,7 +4,9 @@ import id.sokoguru.access.Access;
 import id.sokoguru.ledger.Books;
 import id.sokoguru.membership.Members;
 import id.sokoguru.registry.Registry;
+import id.sokoguru.savings.CounterLists;
 import id.sokoguru.savings.Savings;
+import id.sokoguru.savings.SavingsCounter;
 import id.sokoguru.treasury.Tills;
 import id.sokoguru.treasury.Treasury;
 import id.sokoguru.world.InWorld;
@@ -17,6 +19,8 @@ abstract class Journey {
     @Autowired World world;
     @Autowired Registry registry;
     @Autowired Savings savings;
+    @Autowired SavingsCounter desk;
+    @Autowired CounterLists lists;
     @Autowired Members members;
     @Autowired Tills tills;
     @Autowired Treasury treasury;
@@ -24,7 +28,7 @@ abstract class Journey {
     @Autowired Books books;
 
     Village.Cooperative founded() {
-        return new Village(registry, savings, members, tills, treasury, access).founded();
+        return new Village(registry, savings, lists, members, tills, treasury, access).founded();
     }
 
     Person phone() {

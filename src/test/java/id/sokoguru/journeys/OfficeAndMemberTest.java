@@ -89,7 +89,7 @@ class OfficeAndMemberTest extends Journey {
 
     private long deposit(Village.Cooperative village, long rupiah) {
         var answer =
-                savings.deposit(
+                desk.take(
                         village.system(),
                         new CounterOrder.Deposit(
                                 Uuid7.create(),

@@ -98,6 +98,10 @@ class TellersCounterTest extends Journey {
             assertThat(again.status()).isEqualTo(303);
             assertThat(again.headers().get("location")).endsWith(receipt);
             assertThat(entries(village)).isEqualTo(before + 1);
+            teller.page.goBack();
+            teller.page.waitForURL(Pattern.compile(".*/periksa\\?.*"));
+            teller.looks().sees("Sudah disimpan").clicks("Lihat buktinya");
+            assertThat(teller.path()).isEqualTo(receipt);
             teller.page.evaluate("history.go(-2)");
             teller.page.waitForURL(Pattern.compile(".*/simpanan/setor/.*"));
             assertThat(entries(village)).isEqualTo(before + 1);
@@ -153,6 +157,41 @@ class TellersCounterTest extends Journey {
     }
 
     @Test
+    void money_moves_between_own_accounts_and_an_account_is_blocked_freed_and_closed() {
+        var village = founded();
+        var book = village.at("/simpanan/rekening/" + village.account());
+        try (var teller = phone();
+                var chair = desk()) {
+            tellerWithOpenTill(village, teller).opens(book).clicks("Pindah");
+            teller.sees("belum punya rekening simpanan lain");
+            teller.opens(village.at("/simpanan/buka/1")).page.fill("[name=amount]", "10rb");
+            teller.presses("Lanjut").presses("Buka dan terima uang");
+            teller.opens(book).clicks("Pindah").types("Jumlah yang dipindahkan", "25rb");
+            teller.photo("transfer").presses("Lanjut").sees("Rp25.000 pindah dari");
+            teller.photo("transfer-confirm").presses("Pindahkan");
+            teller.sees("Pindah simpanan", "Rp25.000", "Rp105.000").photo("transfer-receipt");
+
+            teller.opens(book).clicks("Blokir").types("Alasan", "Buku hilang");
+            teller.photo("block").presses("Blokir").sees("Diblokir sejak", "Buku hilang");
+            teller.photo("account-blocked");
+            assertThat(teller.link("Tarik").count()).isZero();
+            teller.opens(village.at("/simpanan/tarik/" + village.account()));
+            teller.types("Jumlah yang ditarik", "10rb").presses("Lanjut").presses("Bayarkan");
+            teller.sees("Rekening diblokir sejak");
+
+            chair.signsIn(village.signIn(Role.CHAIR)).opens(book + "?bahasa=en");
+            chair.photo("account-desk").clicks("Lift the block").photo("unblock-desk");
+            chair.presses("Lift the block");
+            assertThat(chair.path()).endsWith(book);
+
+            teller.opens(book).clicks("Tutup").photo("close").presses("Lanjut");
+            teller.sees("seluruh isi", "Rp105.000").photo("close-confirm");
+            teller.presses("Tutup rekening").sees("Tarik simpanan", "Rp105.000");
+            teller.opens(book).sees("Rekening sudah ditutup");
+        }
+    }
+
+    @Test
     void a_deposit_works_without_javascript() {
         var village = founded();
         try (var scripted = phone();
@@ -200,7 +239,7 @@ class TellersCounterTest extends Journey {
         var theirs = founded();
         var receipt =
                 ((CounterAnswer.Done)
-                                savings.deposit(
+                                desk.take(
                                         theirs.system(),
                                         new CounterOrder.Deposit(
                                                 Uuid7.create(),

@@ -23,6 +23,7 @@ import id.sokoguru.registry.FoundingAnswer;
 import id.sokoguru.registry.Position;
 import id.sokoguru.registry.Registry;
 import id.sokoguru.savings.BulkAnswer;
+import id.sokoguru.savings.CounterLists;
 import id.sokoguru.savings.CounterOrder;
 import id.sokoguru.savings.Opening;
 import id.sokoguru.savings.Product;
@@ -61,6 +62,7 @@ class Village {
 
     private final Registry registry;
     private final Savings savings;
+    private final CounterLists lists;
     private final Members members;
     private final Tills tills;
     private final Treasury treasury;
@@ -69,12 +71,14 @@ class Village {
     Village(
             Registry registry,
             Savings savings,
+            CounterLists lists,
             Members members,
             Tills tills,
             Treasury treasury,
             Access access) {
         this.registry = registry;
         this.savings = savings;
+        this.lists = lists;
         this.members = members;
         this.tills = tills;
         this.treasury = treasury;
@@ -186,7 +190,7 @@ class Village {
     }
 
     private void taken(Actor system, List<CounterOrder> orders) {
-        assertThat(savings.takeAll(system, orders)).isInstanceOf(BulkAnswer.AllDone.class);
+        assertThat(lists.takeAll(system, orders)).isInstanceOf(BulkAnswer.AllDone.class);
     }
 
     private void move(Actor system, CashPlace from, CashPlace to, long rupiah) {

@@ -8,7 +8,9 @@ import id.sokoguru.kernel.Uuid7;
 import id.sokoguru.ledger.Books;
 import id.sokoguru.ledger.Ledger;
 import id.sokoguru.savings.Counter;
+import id.sokoguru.savings.CounterLists;
 import id.sokoguru.savings.Savings;
+import id.sokoguru.savings.SavingsCounter;
 import id.sokoguru.web.Html;
 import id.sokoguru.web.Page;
 import id.sokoguru.web.Words;
@@ -27,6 +29,8 @@ class MemberPagesTest {
     @Autowired Books books;
     @Autowired Members members;
     @Autowired Savings savings;
+    @Autowired SavingsCounter desk;
+    @Autowired CounterLists lists;
     @Autowired MemberPages pages;
     @Autowired ExitPages exits;
 
@@ -39,7 +43,7 @@ class MemberPagesTest {
     @Test
     void the_way_in_and_out_by_pages_in_both_languages() {
         for (var language : new String[] {"id", "en"}) {
-            var counter = new Counter(world.cooperative(), ledger, members, savings);
+            var counter = new Counter(world.cooperative(), ledger, members, savings, desk, lists);
             var secretary =
                     Counter.actor(
                             counter.coop,

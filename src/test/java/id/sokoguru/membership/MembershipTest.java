@@ -15,8 +15,10 @@ import id.sokoguru.ledger.Ledger;
 import id.sokoguru.ledger.Line;
 import id.sokoguru.savings.Counter;
 import id.sokoguru.savings.CounterAnswer;
+import id.sokoguru.savings.CounterLists;
 import id.sokoguru.savings.CounterOrder;
 import id.sokoguru.savings.Savings;
+import id.sokoguru.savings.SavingsCounter;
 import id.sokoguru.world.InWorld;
 import id.sokoguru.world.World;
 import java.time.LocalDate;
@@ -37,11 +39,13 @@ class MembershipTest {
     @Autowired Books books;
     @Autowired Members members;
     @Autowired Savings savings;
+    @Autowired SavingsCounter desk;
+    @Autowired CounterLists lists;
     Counter counter;
 
     @BeforeEach
     void found() {
-        counter = new Counter(world.cooperative(), ledger, members, savings);
+        counter = new Counter(world.cooperative(), ledger, members, savings, desk, lists);
     }
 
     private Application withNik(String name, String nik) {
@@ -70,7 +74,7 @@ class MembershipTest {
         assertThat(members.approve(counter.chair, 1)).isEqualTo(new Decision.Approved(1));
         assertThat(members.approve(counter.chair, 1)).isInstanceOf(Decision.AlreadyDecided.class);
         assertThat(members.required(counter.teller, 1).standing()).isEqualTo(Standing.CANDIDATE);
-        savings.payPrincipal(
+        desk.take(
                 counter.teller,
                 new CounterOrder.Principal(Uuid7.create(), 1, rp(100_000), TILL, TODAY));
         var siti = members.required(counter.teller, 1);
@@ -237,7 +241,7 @@ class MembershipTest {
         assertThat(members.exit(counter.teller, exit))
                 .isInstanceOfSatisfying(
                         Exit.SavingsOpen.class, s -> assertThat(s.total()).isEqualTo(rp(10_000)));
-        savings.close(counter.teller, Uuid7.create(), account, TILL, TODAY);
+        desk.close(counter.teller, Uuid7.create(), account, TILL, TODAY);
 
         assertThat(members.exit(counter.teller, exit))
                 .isInstanceOfSatisfying(
@@ -291,7 +295,7 @@ class MembershipTest {
     @Test
     void nobody_sees_another_cooperatives_register() {
         counter.join(1, LocalDate.of(2026, 1, 5));
-        var other = new Counter(world.cooperative(), ledger, members, savings);
+        var other = new Counter(world.cooperative(), ledger, members, savings, desk, lists);
         assertThat(members.member(other.teller, 1)).isEmpty();
         assertThat(
                         members.exit(

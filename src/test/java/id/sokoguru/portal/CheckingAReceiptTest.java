@@ -10,7 +10,9 @@ import id.sokoguru.ledger.PostedEntry;
 import id.sokoguru.ledger.Proofs;
 import id.sokoguru.ledger.SignedNote;
 import id.sokoguru.membership.Members;
+import id.sokoguru.savings.CounterLists;
 import id.sokoguru.savings.Savings;
+import id.sokoguru.savings.SavingsCounter;
 import id.sokoguru.world.InWorld;
 import id.sokoguru.world.World;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +35,8 @@ class CheckingAReceiptTest {
     @Autowired Proofs proofs;
     @Autowired Members members;
     @Autowired Savings savings;
+    @Autowired SavingsCounter desk;
+    @Autowired CounterLists lists;
     @Autowired Access access;
     @Autowired Pace pace;
     @Autowired JsonMapper json;
@@ -43,7 +47,7 @@ class CheckingAReceiptTest {
     @BeforeEach
     void a_deposit_among_others() {
         pace.forget();
-        counter = new Village(world.cooperative(), ledger, members, savings);
+        counter = new Village(world.cooperative(), ledger, members, savings, desk, lists);
         counter.join(3, Village.TODAY);
         long account = counter.account(2, 50_000);
         counter.deposit(account, 123_000);

@@ -8,7 +8,9 @@ import id.sokoguru.access.Role;
 import id.sokoguru.ledger.Books;
 import id.sokoguru.ledger.Ledger;
 import id.sokoguru.membership.Members;
+import id.sokoguru.savings.CounterLists;
 import id.sokoguru.savings.Savings;
+import id.sokoguru.savings.SavingsCounter;
 import id.sokoguru.world.InWorld;
 import id.sokoguru.world.World;
 import java.time.LocalDate;
@@ -25,6 +27,8 @@ class OwnSavingsOnAPhoneTest {
     @Autowired Books books;
     @Autowired Members members;
     @Autowired Savings savings;
+    @Autowired SavingsCounter desk;
+    @Autowired CounterLists lists;
     @Autowired Access access;
     @Autowired JsonMapper json;
 
@@ -37,7 +41,7 @@ class OwnSavingsOnAPhoneTest {
 
     @BeforeEach
     void two_members_of_whom_one_has_a_phone() {
-        counter = new Village(world.cooperative(), ledger, members, savings);
+        counter = new Village(world.cooperative(), ledger, members, savings, desk, lists);
         counter.join(2, LocalDate.of(2026, 9, 1));
         theirs = counter.account(1, 900_000);
         theirDeposit = last();
@@ -141,7 +145,7 @@ class OwnSavingsOnAPhoneTest {
 
     @Test
     void a_member_of_two_cooperatives_chooses_and_stays() {
-        var other = new Village(world.cooperative(), ledger, members, savings);
+        var other = new Village(world.cooperative(), ledger, members, savings, desk, lists);
         other.join(1, Village.TODAY);
         var both =
                 Phone.of(world, access, Place.member(counter.coop, 2), Place.member(other.coop, 1));

@@ -15,10 +15,12 @@ import id.sokoguru.membership.Members;
 import id.sokoguru.membership.Sex;
 import id.sokoguru.savings.BulkAnswer;
 import id.sokoguru.savings.CounterAnswer;
+import id.sokoguru.savings.CounterLists;
 import id.sokoguru.savings.CounterOrder;
 import id.sokoguru.savings.Opening;
 import id.sokoguru.savings.Product;
 import id.sokoguru.savings.Savings;
+import id.sokoguru.savings.SavingsCounter;
 import id.sokoguru.savings.Terms;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,11 +38,21 @@ final class Village {
     final Actor teller;
     private final Members members;
     private final Savings savings;
+    private final SavingsCounter desk;
+    private final CounterLists lists;
 
-    Village(CooperativeId coop, Ledger ledger, Members members, Savings savings) {
+    Village(
+            CooperativeId coop,
+            Ledger ledger,
+            Members members,
+            Savings savings,
+            SavingsCounter desk,
+            CounterLists lists) {
         this.coop = coop;
         this.members = members;
         this.savings = savings;
+        this.desk = desk;
+        this.lists = lists;
         this.teller = Actor.system(coop);
         ledger.found(teller, Set.of(Scope.SP), LocalDate.of(2026, 1, 1));
         ledger.open(teller, MoneyPlace.TILL, 1, "TILL", 0, Money.ZERO);
@@ -93,13 +105,13 @@ final class Village {
         for (long number : members.enrolAll(teller, applications)) {
             orders.add(new CounterOrder.Principal(Uuid7.create(), number, rp(100_000), TILL, on));
         }
-        assertThat(savings.takeAll(teller, orders)).isInstanceOf(BulkAnswer.AllDone.class);
+        assertThat(lists.takeAll(teller, orders)).isInstanceOf(BulkAnswer.AllDone.class);
     }
 
     /** Opens a savings account with a first deposit. */
     long account(long member, long firstDeposit) {
         var answer =
-                savings.openAccount(
+                desk.open(
                         teller,
                         new Opening(Uuid7.create(), member, 1, rp(firstDeposit), TILL, TODAY));
         assertThat(answer).isInstanceOf(Opening.Opened.class);
@@ -107,17 +119,16 @@ final class Village {
     }
 
     CounterAnswer deposit(long account, long rupiah) {
-        return savings.deposit(
+        return desk.take(
                 teller, new CounterOrder.Deposit(Uuid7.create(), account, rp(rupiah), TILL, TODAY));
     }
 
     CounterAnswer withdraw(UUID id, long account, long rupiah) {
-        return savings.withdraw(
-                teller, new CounterOrder.Withdrawal(id, account, rp(rupiah), TILL, TODAY));
+        return desk.take(teller, new CounterOrder.Withdrawal(id, account, rp(rupiah), TILL, TODAY));
     }
 
     CounterAnswer obligatory(long member, long rupiah, LocalDate on) {
-        return savings.payObligatory(
+        return desk.take(
                 teller, new CounterOrder.Obligatory(Uuid7.create(), member, rp(rupiah), TILL, on));
     }
 }

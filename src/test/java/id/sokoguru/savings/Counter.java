@@ -31,11 +31,21 @@ public final class Counter {
     public final Actor chair;
     private final Members members;
     private final Savings savings;
+    private final SavingsCounter desk;
+    private final CounterLists lists;
 
-    public Counter(CooperativeId coop, Ledger ledger, Members members, Savings savings) {
+    public Counter(
+            CooperativeId coop,
+            Ledger ledger,
+            Members members,
+            Savings savings,
+            SavingsCounter desk,
+            CounterLists lists) {
         this.coop = coop;
         this.members = members;
         this.savings = savings;
+        this.desk = desk;
+        this.lists = lists;
         this.teller = actor(coop, true, Permission.TELLER, Permission.MEMBERS);
         this.chair = actor(coop, true, Permission.APPROVE, Permission.MEMBERS, Permission.TELLER);
         ledger.found(teller, Set.of(Scope.SP), LocalDate.of(2026, 1, 1));
@@ -102,13 +112,13 @@ public final class Counter {
         for (long number : members.enrolAll(teller, applications)) {
             orders.add(new CounterOrder.Principal(Uuid7.create(), number, rp(100_000), TILL, on));
         }
-        assertThat(savings.takeAll(teller, orders)).isInstanceOf(BulkAnswer.AllDone.class);
+        assertThat(lists.takeAll(teller, orders)).isInstanceOf(BulkAnswer.AllDone.class);
     }
 
     /** Opens a savings account with a first deposit. */
     public long account(long member, long firstDeposit) {
         var answer =
-                savings.openAccount(
+                desk.open(
                         teller,
                         new Opening(Uuid7.create(), member, 1, rp(firstDeposit), TILL, TODAY));
         assertThat(answer).isInstanceOf(Opening.Opened.class);
@@ -116,17 +126,16 @@ public final class Counter {
     }
 
     public CounterAnswer deposit(long account, long rupiah) {
-        return savings.deposit(
+        return desk.take(
                 teller, new CounterOrder.Deposit(Uuid7.create(), account, rp(rupiah), TILL, TODAY));
     }
 
     public CounterAnswer withdraw(UUID id, long account, long rupiah) {
-        return savings.withdraw(
-                teller, new CounterOrder.Withdrawal(id, account, rp(rupiah), TILL, TODAY));
+        return desk.take(teller, new CounterOrder.Withdrawal(id, account, rp(rupiah), TILL, TODAY));
     }
 
     public CounterAnswer obligatory(long member, long rupiah, LocalDate on) {
-        return savings.payObligatory(
+        return desk.take(
                 teller, new CounterOrder.Obligatory(Uuid7.create(), member, rp(rupiah), TILL, on));
     }
 

@@ -25,11 +25,13 @@ class DuesTest {
     @Autowired Books books;
     @Autowired Members members;
     @Autowired Savings savings;
+    @Autowired SavingsCounter desk;
+    @Autowired CounterLists lists;
     Counter counter;
 
     @BeforeEach
     void found() {
-        counter = new Counter(world.cooperative(), ledger, members, savings);
+        counter = new Counter(world.cooperative(), ledger, members, savings, desk, lists);
     }
 
     @Test
@@ -111,8 +113,7 @@ class DuesTest {
                                 java.util.List.of(Counter.application("Sari", TODAY)))
                         .getFirst();
         var first = new CounterOrder.Principal(Uuid7.create(), number, rp(40_000), TILL, TODAY);
-        assertThat(savings.payPrincipal(counter.teller, first))
-                .isInstanceOf(CounterAnswer.Done.class);
+        assertThat(desk.take(counter.teller, first)).isInstanceOf(CounterAnswer.Done.class);
         assertThat(members.required(counter.teller, number).standing())
                 .isEqualTo(Standing.CANDIDATE);
         assertThat(books.balance(counter.teller, 210605, number)).isEqualTo(rp(40_000));
@@ -121,23 +122,23 @@ class DuesTest {
                 .isEqualTo(new CounterAnswer.NotMember());
 
         assertThat(
-                        savings.payPrincipal(
+                        desk.take(
                                 counter.teller,
                                 new CounterOrder.Principal(
                                         Uuid7.create(), number, rp(70_000), TILL, TODAY)))
                 .isEqualTo(new CounterAnswer.MoreThanDue(rp(60_000)));
         var last = new CounterOrder.Principal(Uuid7.create(), number, rp(60_000), TILL, TODAY);
-        assertThat(savings.payPrincipal(counter.teller, last))
+        assertThat(desk.take(counter.teller, last))
                 .isInstanceOfSatisfying(
                         CounterAnswer.Done.class,
                         d -> assertThat(d.balance()).isEqualTo(rp(100_000)));
         assertThat(members.required(counter.teller, number).standing()).isEqualTo(Standing.MEMBER);
         assertThat(books.balance(counter.teller, 210605, number)).isEqualTo(rp(0));
         // Both orders again: the same receipts, and nothing moves.
-        assertThat(savings.payPrincipal(counter.teller, first))
+        assertThat(desk.take(counter.teller, first))
                 .isInstanceOfSatisfying(
                         CounterAnswer.Done.class, d -> assertThat(d.receipt().replayed()).isTrue());
-        assertThat(savings.payPrincipal(counter.teller, last))
+        assertThat(desk.take(counter.teller, last))
                 .isInstanceOfSatisfying(
                         CounterAnswer.Done.class, d -> assertThat(d.receipt().replayed()).isTrue());
         assertThat(books.balance(counter.teller, 310101, number)).isEqualTo(rp(100_000));
@@ -148,7 +149,7 @@ class DuesTest {
         members.apply(counter.teller, Counter.application("Sari", TODAY));
         var approved = (Decision.Approved) members.approve(counter.chair, 1);
         assertThat(
-                        savings.payPrincipal(
+                        desk.take(
                                 counter.teller,
                                 new CounterOrder.Principal(
                                         Uuid7.create(),

@@ -24,12 +24,14 @@ class ImportTest {
     @Autowired Books books;
     @Autowired Members members;
     @Autowired Savings savings;
+    @Autowired SavingsCounter desk;
+    @Autowired CounterLists lists;
     @Autowired Imports imports;
     Counter counter;
 
     @BeforeEach
     void found() {
-        counter = new Counter(world.cooperative(), ledger, members, savings);
+        counter = new Counter(world.cooperative(), ledger, members, savings, desk, lists);
     }
 
     private static byte[] csv(String... lines) {
@@ -130,5 +132,39 @@ class ImportTest {
                         bad ->
                                 assertThat(bad.problems().getFirst().key())
                                         .isEqualTo("savings.import.unbalanced"));
+    }
+
+    @Test
+    void more_members_come_in_beside_those_who_are_there() {
+        imports.run(counter.teller, Uuid7.create(), MEMBERS, BALANCES, OPENING);
+        var more = csv("nama;nik;pokok", "Sari;3517030605740002;100.000");
+        var balances = csv("kode;debit;kredit", "110101;100.000;", "310101;;100.000");
+        assertThat(imports.run(counter.teller, Uuid7.create(), more, balances, OPENING))
+                .isInstanceOf(ImportAnswer.Imported.class);
+        assertThat(members.counts(counter.teller).members()).isEqualTo(3);
+        assertThat(members.required(counter.teller, 3).name()).isEqualTo("Sari");
+        assertThat(books.balance(counter.teller, 310101, 3)).isEqualTo(rp(100_000));
+    }
+
+    @Test
+    void a_row_with_the_nik_of_a_member_or_of_another_row_is_named() {
+        imports.run(counter.teller, Uuid7.create(), MEMBERS, BALANCES, OPENING);
+        var again =
+                csv(
+                        "nama;nik;pokok",
+                        "Sari;3517030605740002;50.000",
+                        "Siti R.;3517 0306 0574 0001;50.000",
+                        "Sari lagi;3517030605740002;0");
+        var balances = csv("kode;debit;kredit", "110101;100.000;", "310101;;100.000");
+        assertThat(imports.run(counter.teller, Uuid7.create(), again, balances, OPENING))
+                .isInstanceOfSatisfying(
+                        ImportAnswer.Bad.class,
+                        bad ->
+                                assertThat(bad.problems())
+                                        .extracting(p -> p.row() + " " + p.key() + p.arguments())
+                                        .containsExactly(
+                                                "3 savings.import.member[1]",
+                                                "4 savings.import.twice[2]"));
+        assertThat(members.counts(counter.teller).members()).isEqualTo(2);
     }
 }

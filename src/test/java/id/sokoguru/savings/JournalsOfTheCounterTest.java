@@ -27,11 +27,13 @@ class JournalsOfTheCounterTest {
     @Autowired Books books;
     @Autowired Members members;
     @Autowired Savings savings;
+    @Autowired SavingsCounter desk;
+    @Autowired CounterLists lists;
     Counter counter;
 
     @BeforeEach
     void found() {
-        counter = new Counter(world.cooperative(), ledger, members, savings);
+        counter = new Counter(world.cooperative(), ledger, members, savings, desk, lists);
     }
 
     /** The control account, debit positive: the sum of all its places. */
@@ -58,7 +60,7 @@ class JournalsOfTheCounterTest {
                                 Uuid7.create(), number, rp(20_000), TILL, TODAY));
             }
         }
-        assertThat(savings.takeAll(counter.teller, dues)).isInstanceOf(BulkAnswer.AllDone.class);
+        assertThat(lists.takeAll(counter.teller, dues)).isInstanceOf(BulkAnswer.AllDone.class);
         assertThat(total(310201)).isEqualTo(-24_000_000);
 
         var siti = counter.account(1, 10_000_000);
@@ -82,7 +84,7 @@ class JournalsOfTheCounterTest {
                 java.util.List.<CounterOrder>of(
                         new CounterOrder.Obligatory(Uuid7.create(), 1, rp(20_000), TILL, TODAY),
                         new CounterOrder.Obligatory(Uuid7.create(), 77, rp(20_000), TILL, TODAY));
-        assertThat(savings.takeAll(counter.teller, orders))
+        assertThat(lists.takeAll(counter.teller, orders))
                 .isEqualTo(new BulkAnswer.Refused(1, new CounterAnswer.Unknown()));
         assertThat(total(310201)).isZero();
     }
@@ -94,8 +96,8 @@ class JournalsOfTheCounterTest {
                 java.util.List.<CounterOrder>of(
                         new CounterOrder.Obligatory(Uuid7.create(), 1, rp(20_000), TILL, TODAY),
                         new CounterOrder.Obligatory(Uuid7.create(), 2, rp(20_000), TILL, TODAY));
-        savings.takeAll(counter.teller, orders);
-        assertThat(savings.takeAll(counter.teller, orders))
+        lists.takeAll(counter.teller, orders);
+        assertThat(lists.takeAll(counter.teller, orders))
                 .isInstanceOfSatisfying(
                         BulkAnswer.AllDone.class,
                         done -> assertThat(done.receipts()).allMatch(r -> r.replayed()));

@@ -28,12 +28,14 @@ class WithdrawalTest {
     @Autowired Books books;
     @Autowired Members members;
     @Autowired Savings savings;
+    @Autowired SavingsCounter desk;
+    @Autowired CounterLists lists;
     Counter counter;
     long siti;
 
     @BeforeEach
     void found() {
-        counter = new Counter(world.cooperative(), ledger, members, savings);
+        counter = new Counter(world.cooperative(), ledger, members, savings, desk, lists);
         counter.join(2, LocalDate.of(2026, 1, 5));
         siti = counter.account(1, 130_000);
     }
@@ -63,7 +65,7 @@ class WithdrawalTest {
     void the_retry_is_answered_even_when_the_account_was_closed_meanwhile() {
         var id = Uuid7.create();
         counter.withdraw(id, siti, 100_000);
-        assertThat(savings.close(counter.teller, Uuid7.create(), siti, TILL, TODAY))
+        assertThat(desk.close(counter.teller, Uuid7.create(), siti, TILL, TODAY))
                 .isInstanceOf(CounterAnswer.Done.class);
         assertThat(counter.withdraw(id, siti, 100_000))
                 .isInstanceOfSatisfying(
@@ -97,36 +99,40 @@ class WithdrawalTest {
         var order =
                 new CounterOrder.Withdrawal(
                         Uuid7.create(), siti, rp(20_000), MoneyPlace.till(2), TODAY);
-        assertThat(savings.withdraw(counter.teller, order))
+        assertThat(desk.take(counter.teller, order))
                 .isEqualTo(new CounterAnswer.PlaceShort(rp(0), rp(20_000)));
         var nowhere =
                 new CounterOrder.Deposit(
                         Uuid7.create(), siti, rp(20_000), MoneyPlace.till(9), TODAY);
-        assertThat(savings.deposit(counter.teller, nowhere))
-                .isEqualTo(new CounterAnswer.PlaceNotOpen());
+        assertThat(desk.take(counter.teller, nowhere)).isEqualTo(new CounterAnswer.PlaceNotOpen());
         var noMoney =
                 new CounterOrder.Deposit(
                         Uuid7.create(), siti, rp(20_000), new MoneyPlace(210201, siti), TODAY);
-        assertThat(savings.deposit(counter.teller, noMoney))
-                .isEqualTo(new CounterAnswer.PlaceNotOpen());
+        assertThat(desk.take(counter.teller, noMoney)).isEqualTo(new CounterAnswer.PlaceNotOpen());
     }
 
     @Test
     void money_moves_between_own_accounts_but_not_to_anothers() {
         var own = counter.account(1, 10_000);
         var other = counter.account(2, 10_000);
-        assertThat(savings.transfer(counter.teller, Uuid7.create(), siti, own, rp(25_000), TODAY))
+        assertThat(
+                        desk.transfer(
+                                counter.teller,
+                                new Transfer(Uuid7.create(), siti, own, rp(25_000), TODAY)))
                 .isInstanceOfSatisfying(
                         CounterAnswer.Done.class,
                         d -> assertThat(d.balance()).isEqualTo(rp(105_000)));
         assertThat(books.balance(counter.teller, 210201, own)).isEqualTo(rp(35_000));
-        assertThat(savings.transfer(counter.teller, Uuid7.create(), siti, other, rp(1), TODAY))
+        assertThat(
+                        desk.transfer(
+                                counter.teller,
+                                new Transfer(Uuid7.create(), siti, other, rp(1), TODAY)))
                 .isEqualTo(new CounterAnswer.NotOwn());
     }
 
     @Test
     void another_cooperatives_account_is_not_found() {
-        var stranger = new Counter(world.cooperative(), ledger, members, savings);
+        var stranger = new Counter(world.cooperative(), ledger, members, savings, desk, lists);
         assertThat(stranger.deposit(siti, 10_000)).isEqualTo(new CounterAnswer.Unknown());
         assertThat(savings.account(stranger.teller, siti)).isEmpty();
         assertThat(members.member(stranger.teller, 1)).isEmpty();
@@ -144,7 +150,7 @@ class WithdrawalTest {
                     var order =
                             new CounterOrder.Deposit(Uuid7.create(), siti, rp(3_000), TILL, TODAY);
                     for (int twice = 0; twice < 2; twice++) {
-                        if (savings.deposit(counter.teller, order) instanceof CounterAnswer.Done) {
+                        if (desk.take(counter.teller, order) instanceof CounterAnswer.Done) {
                             done.incrementAndGet();
                         }
                     }
