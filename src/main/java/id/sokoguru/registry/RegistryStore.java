@@ -4,6 +4,8 @@ import id.sokoguru.database.Query;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.CooperativeId;
 import id.sokoguru.ledger.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,7 +55,7 @@ final class RegistryStore {
                     select coalesce((select max(coop_id) % 1000 from registry.cooperative
                                       where coop_id between :from and :to), 0)::int as last,
                            coalesce((select min(coop_id) from registry.cooperative
-                                      where lower(name) = lower(:name)), 0) as same_name,
+                                      where name_key = lower(:name)), 0) as same_name,
                            coalesce((select min(coop_id) from registry.cooperative
                                       where founding_id = :founding), 0) as same_id
                     """);
@@ -203,8 +205,19 @@ final class RegistryStore {
                         "like",
                         text.isEmpty() ? null : "%" + text.replaceAll("[\\\\%_]", "\\\\$0") + "%")
                 .param("limit", limit)
-                .query(LIST.row())
+                .query(RegistryStore::line)
                 .list();
+    }
+
+    /** By hand: 80,000 rows by reflection would take seconds. */
+    private static CooperativeLine line(ResultSet row, int number) throws SQLException {
+        return new CooperativeLine(
+                new CooperativeId(row.getLong(1)),
+                row.getString(2),
+                CooperativeKind.valueOf(row.getString(3)),
+                row.getString(4),
+                CooperativeStatus.valueOf(row.getString(5)),
+                row.getInt(6));
     }
 
     private static final Query<Long> SAME_NAME =
@@ -212,7 +225,7 @@ final class RegistryStore {
                     Long.class,
                     """
                     select count(*) from registry.cooperative
-                     where lower(name) = lower(:name) and coop_id <> :coop
+                     where name_key = lower(:name) and coop_id <> :coop
                     """);
 
     boolean isNameTaken(String name, CooperativeId by) {

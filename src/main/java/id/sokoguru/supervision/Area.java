@@ -58,4 +58,9 @@ final class Area {
     static boolean within(Territory inner, Territory outer) {
         return outer.from() <= inner.from() && inner.to() <= outer.to();
     }
+
+    static Territory common(Territory one, Territory other) {
+        return new Territory(
+                Math.max(one.from(), other.from()), Math.min(one.to(), other.to()));
+    }
 }

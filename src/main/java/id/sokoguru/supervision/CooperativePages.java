@@ -98,14 +98,14 @@ class CooperativePages {
                 registry.officers(actor, coop).stream().filter(o -> o.isIn(today)).toList();
         var latest =
                 actor.may(Permission.READ_BOOKS)
-                        ? happenings.latest(List.of(shown), 10)
+                        ? happenings.latest(shown)
                         : List.<Happening>of();
         return templates.supervisionCooperative(
                 page,
                 shown,
                 profile,
                 officers,
-                supervision.attention(office, shown),
+                supervision.attention(shown),
                 latest,
                 proofs.witnesses(actor),
                 inconsistentSince,

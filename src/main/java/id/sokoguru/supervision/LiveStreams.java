@@ -87,7 +87,7 @@ class LiveStreams implements Pulse.Listener, DisposableBean {
             if (moved.stream().anyMatch(stream.territory::contains)) {
                 var sum =
                         totals.computeIfAbsent(
-                                stream.territory, t -> Totals.of(after.in(t), day.today()));
+                                stream.territory, t -> after.fold(t, new Totals.On(day.today())));
                 stream.offer(sum, told, moved);
             }
         }
@@ -147,9 +147,9 @@ class LiveStreams implements Pulse.Listener, DisposableBean {
         Stream(Page page, Territory territory) {
             this.page = page;
             this.territory = territory;
-            var standings = pulse.now().in(territory);
-            totals = Totals.of(standings, day.today());
-            feed.addAll(happenings.latest(standings, FEED));
+            var snapshot = pulse.now();
+            totals = snapshot.fold(territory, new Totals.On(day.today()));
+            feed.addAll(happenings.latest(snapshot, territory, FEED));
             emitter.onCompletion(this::end);
             emitter.onTimeout(this::end);
             emitter.onError(_ -> end());

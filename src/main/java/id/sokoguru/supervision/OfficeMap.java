@@ -85,27 +85,20 @@ class OfficeMap {
      * regency.
      */
     private List<Charts.Place> areas(Actor actor, String region, Indicator indicator) {
-        int digits = region.isEmpty() ? 4 : 6;
-        long width = Math.powExact(10L, 13 - digits);
-        var today = day.today();
-        var standings = supervision.all(actor, region);
         var places = new ArrayList<Charts.Place>();
-        int from = 0;
-        while (from < standings.size()) {
-            long number = standings.get(from).coopId().value() / width;
-            int to = from + 1;
-            while (to < standings.size() && standings.get(to).coopId().value() / width == number) {
-                to++;
-            }
-            var code = Area.dotted(number, digits);
-            places.add(
-                    new Charts.Place(
-                            name(code),
-                            name(code.substring(0, code.length() - 3)),
-                            "/dinas?wilayah=" + code + "&warna=" + indicator.word(),
-                            indicator.of(Totals.of(standings.subList(from, to), today))));
-            from = to;
-        }
+        supervision
+                .parts(supervision.territory(actor, region), region.isEmpty() ? 4 : 6, day.today())
+                .forEach(
+                        (code, totals) ->
+                                places.add(
+                                        new Charts.Place(
+                                                name(code),
+                                                name(code.substring(0, code.length() - 3)),
+                                                "/dinas?wilayah="
+                                                        + code
+                                                        + "&warna="
+                                                        + indicator.word(),
+                                                indicator.of(totals))));
         return places;
     }
 

@@ -113,12 +113,14 @@ class OfficePages {
             @RequestParam(defaultValue = "") String wilayah,
             @RequestParam(defaultValue = "") String tanda,
             @RequestParam(defaultValue = "0") int hal) {
-        var all = supervision.attention(actor, wilayah);
-        var counts = new LinkedHashMap<Attention.Signal, Integer>();
-        all.forEach(one -> counts.merge(one.signal(), 1, Integer::sum));
+        var only = named(Attention.Signal.values(), tanda);
+        var upTo = (Math.clamp(hal, 0, 1_000_000) + 1) * WORRIES_A_PAGE;
+        var found = supervision.worries(actor, wilayah, only, upTo);
+        var counts = found.counts();
+        var every = counts.values().stream().mapToInt(Integer::intValue).sum();
         var tabs = new ArrayList<Link>();
         var base = "/dinas/perhatian?wilayah=" + wilayah;
-        tabs.add(Link.tab(page.t("supervision.attention.all", all.size()), base, tanda.isEmpty()));
+        tabs.add(Link.tab(page.t("supervision.attention.all", every), base, only == null));
         counts.forEach((signal, count) ->
                 tabs.add(
                         Link.tab(
@@ -126,23 +128,19 @@ class OfficePages {
                                         + " "
                                         + page.count(count),
                                 base + "&tanda=" + signal,
-                                signal.name().equals(tanda))));
-        var chosen =
-                tanda.isEmpty()
-                        ? all
-                        : all.stream().filter(one -> one.signal().name().equals(tanda)).toList();
-        int from = Math.clamp((long) hal * WORRIES_A_PAGE, 0, chosen.size());
-        int to = Math.min(chosen.size(), from + WORRIES_A_PAGE);
-        var here = base + "&tanda=" + tanda + "&hal=";
+                                signal == only)));
+        int from = Math.clamp((long) hal * WORRIES_A_PAGE, 0, found.first().size());
+        int to = Math.min(found.first().size(), from + WORRIES_A_PAGE);
+        var here = base + "&tanda=" + (only == null ? "" : only) + "&hal=";
         return Html.of(
                 templates.supervisionAttentionPage(
                         page,
                         supervision.name(Area.of(supervision.territory(actor, wilayah))),
-                        chosen.subList(from, to),
+                        found.first().subList(from, to),
                         tabs,
                         from == 0 ? null : here + (hal - 1),
-                        to == chosen.size() ? null : here + (hal + 1),
-                        chosen.isEmpty() ? "" : shown(page, from, to, chosen.size())));
+                        to == found.all() ? null : here + (hal + 1),
+                        found.all() == 0 ? "" : shown(page, from, to, found.all())));
     }
 
     @Needs(Permission.SUPERVISE)

@@ -10,12 +10,14 @@ import id.sokoguru.registry.CooperativeLine;
 import id.sokoguru.registry.Registry;
 import id.sokoguru.registry.RegistryFilter;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -58,6 +60,7 @@ class Pulse implements DisposableBean {
     private final Books books;
     private final BusinessDay day;
     private final ObjectProvider<MemberCounts> memberCounts;
+    private final ObjectProvider<TillStates> tillStates;
     private final LinkedBlockingQueue<CooperativeId> posted = new LinkedBlockingQueue<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Object turn = new Object();
@@ -75,12 +78,14 @@ class Pulse implements DisposableBean {
             Registry registry,
             Books books,
             BusinessDay day,
-            ObjectProvider<MemberCounts> memberCounts) {
+            ObjectProvider<MemberCounts> memberCounts,
+            ObjectProvider<TillStates> tillStates) {
         this.store = store;
         this.registry = registry;
         this.books = books;
         this.day = day;
         this.memberCounts = memberCounts;
+        this.tillStates = tillStates;
     }
 
     void listen(Listener listener) {
@@ -150,7 +155,10 @@ class Pulse implements DisposableBean {
         }
     }
 
-    /** What must not wait for a posting here: other processes, names, members, a closer look. */
+    /**
+     * What must not wait for a posting here: other processes, names, members and tills, a closer
+     * look.
+     */
     private void lookAround() {
         var now = System.nanoTime();
         synchronized (turn) {
@@ -184,9 +192,25 @@ class Pulse implements DisposableBean {
     }
 
     private void load() {
-        var heads = store.heads(Territory.NATION);
-        var lines = lines();
+        snapshot = Snapshot.of(standings(Territory.NATION));
+        loaded = true;
+        lookAt = System.nanoTime() + LOOK.toNanos();
+        linesAt = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        membersAt = linesAt;
+    }
+
+    /** Everything anew, as at the start. */
+    void reload() {
+        synchronized (turn) {
+            load();
+        }
+    }
+
+    private List<CooperativePulse> standings(Territory territory) {
+        var heads = store.heads(territory);
+        var lines = lines(territory);
         var members = members();
+        var tills = tills();
         var standings = new ArrayList<CooperativePulse>(heads.size());
         for (var head : heads) {
             var coop = new CooperativeId(head.coopId());
@@ -194,14 +218,14 @@ class Pulse implements DisposableBean {
             if (line != null) {
                 standings.add(
                         new CooperativePulse(
-                                line, head, members.get(coop), CooperativePulse.Findings.NONE));
+                                line,
+                                head,
+                                members.get(coop),
+                                tills.get(coop),
+                                CooperativePulse.Findings.NONE));
             }
         }
-        snapshot = Snapshot.of(standings);
-        loaded = true;
-        lookAt = System.nanoTime() + LOOK.toNanos();
-        linesAt = System.nanoTime() + Duration.ofSeconds(5).toNanos();
-        membersAt = linesAt;
+        return standings;
     }
 
     /**
@@ -211,9 +235,8 @@ class Pulse implements DisposableBean {
     void look() {
         synchronized (turn) {
             now();
-            var known = snapshot.checksums();
             for (var found : store.checksums()) {
-                var mine = known.get(found.regency());
+                var mine = snapshot.fold(regency(found.regency()), PulseStore.Checksum.OF);
                 if (!found.equals(mine)) {
                     rereadRegency(found, mine);
                 }
@@ -231,12 +254,14 @@ class Pulse implements DisposableBean {
         }
     }
 
-    private void rereadRegency(
-            PulseStore.Checksum found,
-            PulseStore.@org.jspecify.annotations.Nullable Checksum mine) {
-        var from = found.regency() * PulseStore.REGENCY;
-        var territory = new Territory(from, from + PulseStore.REGENCY - 1);
-        if (mine == null || mine.cooperatives() != found.cooperatives()) {
+    private static Territory regency(int number) {
+        var from = number * PulseStore.REGENCY;
+        return new Territory(from, from + PulseStore.REGENCY - 1);
+    }
+
+    private void rereadRegency(PulseStore.Checksum found, PulseStore.Checksum mine) {
+        var territory = regency(found.regency());
+        if (mine.cooperatives() != found.cooperatives()) {
             nameNewcomers(territory);
         }
         take(store.heads(territory));
@@ -258,15 +283,9 @@ class Pulse implements DisposableBean {
 
     private void nameNewcomers(Territory territory) {
         var newcomers = new ArrayList<CooperativePulse>();
-        var lines = lines(territory);
-        var members = members();
-        for (var head : store.heads(territory)) {
-            var coop = new CooperativeId(head.coopId());
-            var line = lines.get(coop);
-            if (line != null && snapshot.get(coop).isEmpty()) {
-                newcomers.add(
-                        new CooperativePulse(
-                                line, head, members.get(coop), CooperativePulse.Findings.NONE));
+        for (var standing : standings(territory)) {
+            if (snapshot.get(standing.coopId()).isEmpty()) {
+                newcomers.add(standing);
             }
         }
         become(snapshot.with(newcomers), newcomers);
@@ -277,7 +296,7 @@ class Pulse implements DisposableBean {
      * seconds.
      */
     private void readLines() {
-        var lines = lines();
+        var lines = lines(Territory.NATION);
         var changed = new ArrayList<CooperativePulse>();
         for (var standing : snapshot.in(Territory.NATION)) {
             var line = lines.get(standing.coopId());
@@ -290,14 +309,16 @@ class Pulse implements DisposableBean {
 
     private void readMembers() {
         var members = members();
-        if (members.isEmpty()) {
-            return;
-        }
+        var tills = tills();
         var changed = new ArrayList<CooperativePulse>();
         for (var standing : snapshot.in(Territory.NATION)) {
-            var count = members.get(standing.coopId());
-            if (count != null && !count.equals(standing.members().orElse(null))) {
-                changed.add(standing.withMembers(count));
+            var coop = standing.coopId();
+            var before = standing.members().orElse(null);
+            var count = members.getOrDefault(coop, before);
+            var open = tills.get(coop);
+            if (!Objects.equals(count, before)
+                    || !Objects.equals(open, standing.tillOpenSince())) {
+                changed.add(standing.with(count, open));
             }
         }
         become(snapshot.with(changed), changed);
@@ -353,10 +374,6 @@ class Pulse implements DisposableBean {
         listeners.forEach(listener -> listener.moved(before, next, moved));
     }
 
-    private Map<CooperativeId, CooperativeLine> lines() {
-        return lines(Territory.NATION);
-    }
-
     private Map<CooperativeId, CooperativeLine> lines(Territory territory) {
         var filter = new RegistryFilter(Area.of(territory), "", null, 0);
         var lines = new HashMap<CooperativeId, CooperativeLine>();
@@ -367,5 +384,10 @@ class Pulse implements DisposableBean {
     private Map<CooperativeId, Long> members() {
         var counts = memberCounts.getIfAvailable();
         return counts == null ? Map.of() : counts.in(INSTALLATION);
+    }
+
+    private Map<CooperativeId, LocalDate> tills() {
+        var states = tillStates.getIfAvailable();
+        return states == null ? Map.of() : states.openSince(INSTALLATION);
     }
 }

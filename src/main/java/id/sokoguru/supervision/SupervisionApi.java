@@ -185,14 +185,16 @@ class SupervisionApi {
         if (!cursor.matches("\\d{0,6}")) {
             return Problem.of(page, 400, "supervision.cursor", page.t("supervision.api.cursor"));
         }
-        var all = supervision.attention(actor, region);
-        int from = Math.min(cursor.isEmpty() ? 0 : Integer.parseInt(cursor), all.size());
-        int to = Math.min(all.size(), from + Math.clamp(limit, 1, MOST));
+        int at = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
+        int upTo = at + Math.clamp(limit, 1, MOST);
+        var found = supervision.worries(actor, region, null, upTo);
+        int from = Math.min(at, found.first().size());
+        int to = Math.min(upTo, found.first().size());
         return ResponseEntity.ok(
                 new Worries(
-                        all.subList(from, to).stream().map(one -> worry(page, one)).toList(),
-                        all.size(),
-                        to < all.size() ? String.valueOf(to) : null));
+                        found.first().subList(from, to).stream().map(one -> worry(page, one)).toList(),
+                        found.all(),
+                        to < found.all() ? String.valueOf(to) : null));
     }
 
     private static Worry worry(Page page, Attention one) {
