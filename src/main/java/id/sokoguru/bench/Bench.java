@@ -19,6 +19,9 @@ import id.sokoguru.ledger.Posting;
 import id.sokoguru.ledger.Scope;
 import id.sokoguru.ledger.Trace;
 import id.sokoguru.ledger.Verification;
+
+import org.springframework.stereotype.Component;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +36,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.springframework.stereotype.Component;
 
 /** Measures, in one run on one server, and fills a {@link Table}. */
 @Component
@@ -79,8 +81,7 @@ public class Bench {
      * @param pages how often each of the office's pages is asked for
      * @param nation whether the villages of the whole nation get a cooperative
      */
-    public record Plan(
-            double seconds, int rounds, List<Integer> sizes, int pages, boolean nation) {
+    public record Plan(double seconds, int rounds, List<Integer> sizes, int pages, boolean nation) {
         public static final Plan WHOLE =
                 new Plan(10, 3, List.of(10_000, 1_000_000, 5_000_000), 300, true);
         public static final Plan QUICK = new Plan(3, 1, List.of(10_000, 100_000), 100, false);
@@ -95,8 +96,8 @@ public class Bench {
         var tpcB = TpcB.isInstalled() ? new TpcB(postgres) : null;
         if (tpcB == null) {
             System.out.println(
-                    "  pgbench is not installed (Debian: apt-get install postgresql-contrib), so the"
-                            + " comparison with TPC-B is left out.");
+                    "  pgbench is not installed (Debian: apt-get install postgresql-contrib), so"
+                            + " the comparison with TPC-B is left out.");
         } else {
             tpcB.prepare();
         }
@@ -172,18 +173,16 @@ public class Bench {
             var coop = fill(size);
             var label = String.format(Locale.ROOT, "%,d entries, ", size);
             var balance =
-                    latencies(
-                            () -> books.totals(coop, today().withDayOfMonth(1), today(), null));
+                    latencies(() -> books.totals(coop, today().withDayOfMonth(1), today(), null));
             var random = new Random(1);
             var trail =
-                    latencies(
-                            () ->
-                                    trace.follow(
-                                            coop,
-                                            1 + random.nextLong(size),
-                                            1,
-                                            Trace.Direction.FORWARD,
-                                            6));
+                    latencies(() ->
+                            trace.follow(
+                                    coop,
+                                    1 + random.nextLong(size),
+                                    1,
+                                    Trace.Direction.FORWARD,
+                                    6));
             balances.add(Clients.percentile(balance, 0.5));
             traces.add(Clients.percentile(trail, 0.5));
             put(table, "d.balance." + size, "(d) trial balance, " + label, balance);

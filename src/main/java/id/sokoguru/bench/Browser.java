@@ -5,6 +5,7 @@ import id.sokoguru.access.NewUser;
 import id.sokoguru.access.Place;
 import id.sokoguru.access.Role;
 import id.sokoguru.kernel.Actor;
+
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;

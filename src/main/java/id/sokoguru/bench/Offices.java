@@ -19,6 +19,9 @@ import id.sokoguru.registry.Regions;
 import id.sokoguru.registry.Registry;
 import id.sokoguru.registry.RegistryFilter;
 import id.sokoguru.supervision.Supervision;
+
+import org.springframework.stereotype.Component;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +34,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import org.springframework.stereotype.Component;
 
 /**
  * An officer at the browser: the pages of a territory, (e), and how soon a posting is on an open
@@ -117,10 +119,7 @@ public class Offices {
                     nation,
                     "/dinas/koperasi?urut=simpanan");
             asked.of(
-                    "list.regency",
-                    "those of a regency",
-                    regency,
-                    "/dinas/koperasi?urut=simpanan");
+                    "list.regency", "those of a regency", regency, "/dinas/koperasi?urut=simpanan");
             asked.of("attention", "what needs attention in the nation", nation, "/dinas/perhatian");
         }
     }
@@ -202,12 +201,14 @@ public class Offices {
         }
 
         void report(Table table, String key, String whose, Map<String, Long> postedAt) {
-            var nanos =
-                    postedAt.entrySet().stream()
-                            .filter(one -> seen.containsKey(one.getKey()))
-                            .mapToLong(one -> seen.get(one.getKey()) - one.getValue())
-                            .sorted()
-                            .toArray();
+            var delays = new ArrayList<Long>();
+            postedAt.forEach((posting, at) -> {
+                var arrived = seen.get(posting);
+                if (arrived != null) {
+                    delays.add(arrived - at);
+                }
+            });
+            var nanos = delays.stream().mapToLong(Long::longValue).sorted().toArray();
             var what = "(i) posting → " + whose + " open dashboard, ";
             table.add(key + ".p50", what + "p50", Clients.percentile(nanos, 0.5), "ms");
             table.atMost(key + ".p99", what + "p99", Clients.percentile(nanos, 0.99), "ms", 1_000);

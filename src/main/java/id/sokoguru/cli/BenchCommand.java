@@ -4,12 +4,14 @@ import id.sokoguru.bench.Bench;
 import id.sokoguru.bench.Counters;
 import id.sokoguru.bench.Offices;
 import id.sokoguru.bench.Table;
+
+import org.springframework.context.ConfigurableApplicationContext;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Measures on a database of its own and prints a table. */
 final class BenchCommand implements Command {
@@ -19,7 +21,8 @@ final class BenchCommand implements Command {
                     "only",
                     "LETTERS",
                     "only these parts: abc postings next to TPC-B, d growing books, e the office's"
-                            + " pages, f verifying, g deposits over HTTP, h foundings, i live dashboard");
+                            + " pages, f verifying, g deposits over HTTP, h foundings, i live"
+                            + " dashboard");
     private static final Option JSON =
             new Option("json", "FILE", "write the same figures for machines");
 
@@ -87,8 +90,8 @@ final class BenchCommand implements Command {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%nThe whole run took %.0f minutes. Compare ratios rather than rates: every ratio is of"
-                        + " figures of this one run.%n%n",
+                "%nThe whole run took %.0f minutes. Compare ratios rather than rates: every ratio"
+                        + " is of figures of this one run.%n%n",
                 (System.nanoTime() - began) / 60e9);
         System.out.println(table.markdown());
         if (call.option("json").isPresent()) {

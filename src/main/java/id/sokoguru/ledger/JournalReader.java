@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
  */
 final class JournalReader {
     private static final int LONGEST_LINE = 1_000;
+
     /** An entry has at most 32,767 lines of less than 100 bytes. */
     private static final int LONGEST_ENTRY = 8 << 20;
+
     private static final byte[] ENTRY = "entry ".getBytes(StandardCharsets.US_ASCII);
 
     private final InputStream in;

@@ -139,8 +139,7 @@ final class VerifiedPart {
             while (end < length && text[end] != '\n') {
                 end++;
             }
-            if (row == 1
-                    && !Arrays.equals(text, at, end, cooperative, 0, cooperative.length)) {
+            if (row == 1 && !Arrays.equals(text, at, end, cooperative, 0, cooperative.length)) {
                 fault("Bukti nomor " + number + " milik koperasi lain.");
             } else if (row == 2) {
                 cursor = at + 7;

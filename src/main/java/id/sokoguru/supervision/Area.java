@@ -2,6 +2,7 @@ package id.sokoguru.supervision;
 
 import id.sokoguru.kernel.CooperativeId;
 import id.sokoguru.kernel.Territory;
+
 import java.util.regex.Pattern;
 
 /** Codes of regions and the territories that they are. */
@@ -60,7 +61,6 @@ final class Area {
     }
 
     static Territory common(Territory one, Territory other) {
-        return new Territory(
-                Math.max(one.from(), other.from()), Math.min(one.to(), other.to()));
+        return new Territory(Math.max(one.from(), other.from()), Math.min(one.to(), other.to()));
     }
 }

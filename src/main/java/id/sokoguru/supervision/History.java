@@ -9,6 +9,14 @@ import id.sokoguru.ledger.Account;
 import id.sokoguru.ledger.Books;
 import id.sokoguru.ledger.Chart;
 import id.sokoguru.supervision.PulseStore.PulseDay;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,12 +32,6 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
 
 /**
  * The days behind the present: the run <em>pulse-days</em> writes what each kecamatan's
@@ -397,7 +399,9 @@ class History implements DisposableBean, Pulse.Listener {
         }
     }
 
-    /** The days of a region are those of the regions below it, added up and kept until one moves. */
+    /**
+     * The days of a region are those of the regions below it, added up and kept until one moves.
+     */
     private NavigableMap<LocalDate, PulseDay> sum(Region area) {
         if (area.digits() == 6) {
             return known.getOrDefault(area.number(), new TreeMap<>());

@@ -8,14 +8,16 @@ import id.sokoguru.registry.Regions;
 import id.sokoguru.web.Chart;
 import id.sokoguru.web.Charts;
 import id.sokoguru.web.Page;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
  * A territory coloured by an indicator: the outlines of its villages where they were imported, else
@@ -88,17 +90,13 @@ class OfficeMap {
         var places = new ArrayList<Charts.Place>();
         supervision
                 .parts(supervision.territory(actor, region), region.isEmpty() ? 4 : 6, day.today())
-                .forEach(
-                        (code, totals) ->
-                                places.add(
-                                        new Charts.Place(
-                                                name(code),
-                                                name(code.substring(0, code.length() - 3)),
-                                                "/dinas?wilayah="
-                                                        + code
-                                                        + "&warna="
-                                                        + indicator.word(),
-                                                indicator.of(totals))));
+                .forEach((code, totals) ->
+                        places.add(
+                                new Charts.Place(
+                                        name(code),
+                                        name(code.substring(0, code.length() - 3)),
+                                        "/dinas?wilayah=" + code + "&warna=" + indicator.word(),
+                                        indicator.of(totals))));
         return places;
     }
 

@@ -2,6 +2,7 @@ package id.sokoguru.supervision;
 
 import id.sokoguru.kernel.CooperativeId;
 import id.sokoguru.kernel.Territory;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -230,7 +231,8 @@ final class Snapshot {
             }
         }
 
-        @org.jspecify.annotations.Nullable Node child(long cooperative) {
+        @org.jspecify.annotations.Nullable
+        Node child(long cooperative) {
             int low = 0;
             int high = children.length - 1;
             while (low <= high) {

@@ -10,6 +10,10 @@ import id.sokoguru.registry.Regions;
 import id.sokoguru.supervision.Attention.Signal;
 import id.sokoguru.supervision.Dashboard.Part;
 import id.sokoguru.web.NotFound;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,8 +25,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
  * The door to a territory's figures. Whoever lacks SUPERVISE may not ask; a region or cooperative
@@ -75,7 +77,8 @@ public class Supervision {
         var today = day.today();
         var snapshot = pulse.now();
         var best = ranked(snapshot, territory, indicator, today, Ranking.Order.BEST);
-        var least = new ArrayList<>(ranked(snapshot, territory, indicator, today, Ranking.Order.LEAST));
+        var least =
+                new ArrayList<>(ranked(snapshot, territory, indicator, today, Ranking.Order.LEAST));
         least.removeAll(best);
         var worries = snapshot.fold(territory, new Worst(rules(today), null, attention));
         return new Dashboard(
@@ -264,8 +267,7 @@ public class Supervision {
 
     private Map<String, List<Long>> sparks(String region, LocalDate today) {
         var sparks = new LinkedHashMap<String, List<Long>>();
-        sparks.put(
-                "cooperatives", history.series(region, today, d -> d.cooperatives(), _ -> true));
+        sparks.put("cooperatives", history.series(region, today, d -> d.cooperatives(), _ -> true));
         sparks.put(
                 "members",
                 history.series(
@@ -290,9 +292,8 @@ public class Supervision {
         children(code).forEach(region -> names.put(region.code(), region.name()));
         var parts = new ArrayList<Part>();
         parts(snapshot, territory, Area.digitsBelow(code), today)
-                .forEach(
-                        (part, totals) ->
-                                parts.add(new Part(part, names.getOrDefault(part, part), totals)));
+                .forEach((part, totals) ->
+                        parts.add(new Part(part, names.getOrDefault(part, part), totals)));
         return parts;
     }
 

@@ -2,6 +2,8 @@ package id.sokoguru.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
@@ -13,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.Test;
 
 /**
  * A journal of 1,500 entries made here, without a database, and what the verifier says when it was
@@ -34,8 +35,13 @@ class VerificationTest {
                 + "date 2026-11-21\nrecorded 2026-11-21T03:00:00.000000Z\nevent savings.deposit\n"
                 + "description Setoran tabungan rekening "
                 + account
-                + "\ndocument \nactor 00000000-0000-0000-0000-000000000000\ndevice web\nreverses -\n"
-                + "remark -\nline 110102 1 0 D 1000 "
+                + "\n"
+                + "document \n"
+                + "actor 00000000-0000-0000-0000-000000000000\n"
+                + "device web\n"
+                + "reverses -\n"
+                + "remark -\n"
+                + "line 110102 1 0 D 1000 "
                 + (number - 1) * 1000L
                 + "\nline 210201 "
                 + account
@@ -52,7 +58,9 @@ class VerificationTest {
         return entries;
     }
 
-    /** The file as it was signed over {@code signed}, with the entries and leaves of {@code now}. */
+    /**
+     * The file as it was signed over {@code signed}, with the entries and leaves of {@code now}.
+     */
     private static byte[] file(List<String> signed, List<String> now, boolean leavesOfNow)
             throws Exception {
         var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
@@ -72,8 +80,7 @@ class VerificationTest {
         for (int i = 0; i < now.size(); i++) {
             var entry = bytes(now.get(i));
             var leaf = Merkle.leaf(leavesOfNow ? entry : bytes(signed.get(i)));
-            out.write(
-                    bytes("entry " + entry.length + " " + HexFormat.of().formatHex(leaf) + "\n"));
+            out.write(bytes("entry " + entry.length + " " + HexFormat.of().formatHex(leaf) + "\n"));
             out.write(entry);
         }
         return out.toByteArray();
@@ -129,14 +136,16 @@ class VerificationTest {
                 .containsExactly(
                         "Bukti nomor 7 telah diubah: isinya tidak cocok dengan sidik jarinya.",
                         "Bukti nomor 7 tidak seimbang: selisih 1.",
-                        "Bukti nomor 8: nomor seri rupiah akun 110102/1 tidak bersambung (7001 ≠ 7000).",
+                        "Bukti nomor 8: nomor seri rupiah akun 110102/1 tidak bersambung (7001 ≠"
+                                + " 7000).",
                         "Bukti nomor 256 telah diubah: isinya tidak cocok dengan sidik jarinya.",
                         "Bukti nomor 257 telah diubah: isinya tidak cocok dengan sidik jarinya.",
                         "Setelah bukti nomor 256 nomor berikutnya tidak urut.",
                         "Bukti nomor 901 telah diubah: isinya tidak cocok dengan sidik jarinya.",
                         "Bukti nomor 901 milik koperasi lain.",
                         "Bukti nomor 1500 telah diubah: isinya tidak cocok dengan sidik jarinya.",
-                        "Bukti nomor 1500: nomor seri rupiah akun 210201 tidak bersambung (149000 ≠ 150000).",
+                        "Bukti nomor 1500: nomor seri rupiah akun 210201 tidak bersambung (149000 ≠"
+                                + " 150000).",
                         "Sidik jari seluruh jurnal tidak sama dengan yang ditandatangani.");
         assertThat(report.faultCount()).isEqualTo(11);
     }
@@ -158,7 +167,8 @@ class VerificationTest {
                         "Bukti nomor 3 telah diubah: isinya tidak cocok dengan sidik jarinya.",
                         "Bukti nomor 3 memuat jumlah 0.",
                         "Bukti nomor 3 memuat jumlah 0.",
-                        "Bukti nomor 4: nomor seri rupiah akun 110102/1 tidak bersambung (2000 ≠ 3000).");
+                        "Bukti nomor 4: nomor seri rupiah akun 110102/1 tidak bersambung (2000 ≠"
+                                + " 3000).");
     }
 
     @Test
@@ -178,7 +188,8 @@ class VerificationTest {
                 .isEqualTo("Setelah bukti nomor 999 nomor berikutnya tidak urut.");
         assertThat(report.faults().get(1))
                 .isEqualTo(
-                        "Bukti nomor 1000: nomor seri rupiah akun 110102/1 tidak bersambung (999000 ≠ 1000000).");
+                        "Bukti nomor 1000: nomor seri rupiah akun 110102/1 tidak bersambung (999000"
+                                + " ≠ 1000000).");
         assertThat(report.faults()).hasSize(20);
         assertThat(report.faultCount()).isEqualTo(500 + 2 + 1);
     }
