@@ -22,6 +22,7 @@ import id.sokoguru.supervision.Supervision;
 
 import org.springframework.stereotype.Component;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -186,10 +187,15 @@ public class Offices {
         void watch(Browser browser) throws Exception {
             var stream = browser.stream("/dinas/langsung");
             Thread.ofVirtual()
-                    .start(() ->
+                    .start(() -> {
+                        try {
                             stream.body()
                                     .filter(line -> line.startsWith("data:"))
-                                    .forEach(this::read));
+                                    .forEach(this::read);
+                        } catch (UncheckedIOException closed) {
+                            // All was seen, or it is reported as missed.
+                        }
+                    });
         }
 
         private void read(String line) {

@@ -35,9 +35,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * Holds how every cooperative stands, read once and then row by row as the ledgers move: what this
  * process posts arrives by {@link EntriesPosted} and is read within {@link #COALESCE}; what another
- * process posts is found within {@link #LOOK} by comparing one checksum a regency. One thread
- * writes; readers take the immutable {@link Snapshot}. Nothing here is the truth: it is read again
- * from the ledger whenever in doubt.
+ * process posts is found within {@link #LOOK} by comparing one checksum a regency. One thread at a
+ * time writes; readers take the immutable {@link Snapshot}. Nothing here is the truth: it is read
+ * again from the ledger whenever in doubt.
  */
 @Component
 class Pulse implements DisposableBean {
@@ -65,15 +65,22 @@ class Pulse implements DisposableBean {
     private final ObjectProvider<TillStates> tillStates;
     private final LinkedBlockingQueue<CooperativeId> posted = new LinkedBlockingQueue<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+    /** Held while the snapshot is replaced. */
     private final Object turn = new Object();
+
+    /** Held, before the turn, by whoever reads of all: the later reading must win. */
+    private final Object wide = new Object();
+
     private volatile Snapshot snapshot = Snapshot.EMPTY;
     private volatile boolean loaded;
     private volatile boolean ending;
     private volatile Thread thread = new Thread();
-    private long lookAt;
-    private long linesAt;
-    private long membersAt;
-    private long closelyAt;
+    private volatile Thread around = new Thread();
+    private volatile long lookAt;
+    private volatile long linesAt;
+    private volatile long membersAt;
+    private volatile long closelyAt;
 
     Pulse(
             PulseStore store,
@@ -114,12 +121,14 @@ class Pulse implements DisposableBean {
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
         thread = Thread.ofPlatform().daemon().name("supervision-pulse").start(this::beat);
+        around = Thread.ofPlatform().daemon().name("supervision-around").start(this::keepLooking);
     }
 
     @Override
     public void destroy() {
         ending = true;
         thread.interrupt();
+        around.interrupt();
     }
 
     private void beat() {
@@ -137,7 +146,6 @@ class Pulse implements DisposableBean {
                         reread(moved);
                     }
                 }
-                lookAround();
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
@@ -157,28 +165,44 @@ class Pulse implements DisposableBean {
         }
     }
 
+    private void keepLooking() {
+        while (!ending) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(200);
+                synchronized (wide) {
+                    lookAround();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (!ending) {
+                    LOG.warn("The office could not look around; trying again", e);
+                    pause();
+                }
+            }
+        }
+    }
+
     /**
-     * What must not wait for a posting here: other processes, names, members and tills, a closer
-     * look.
+     * What must not wait for a posting here, nor may a posting wait for it: other processes, names,
+     * members and tills, a closer look. So all that is wide is read before taking the turn.
      */
     private void lookAround() {
+        now();
         var now = System.nanoTime();
-        synchronized (turn) {
-            now();
-            if (now >= lookAt) {
-                look();
-                lookAt = System.nanoTime() + LOOK.toNanos();
-            }
-            if (now >= linesAt) {
-                linesAt = after(this::readLines, 50, Duration.ofSeconds(5));
-            }
-            if (now >= membersAt) {
-                membersAt = after(this::readMembers, 50, Duration.ofSeconds(5));
-            }
-            if (now >= closelyAt) {
-                lookClosely();
-                closelyAt = System.nanoTime() + LOOK_CLOSELY.toNanos();
-            }
+        if (now >= lookAt) {
+            look();
+            lookAt = System.nanoTime() + LOOK.toNanos();
+        }
+        if (now >= linesAt) {
+            linesAt = after(this::readLines, 50, Duration.ofSeconds(5));
+        }
+        if (now >= membersAt) {
+            membersAt = after(this::readMembers, 50, Duration.ofSeconds(5));
+        }
+        if (now >= closelyAt) {
+            lookClosely();
+            closelyAt = System.nanoTime() + LOOK_CLOSELY.toNanos();
         }
     }
 
@@ -235,9 +259,10 @@ class Pulse implements DisposableBean {
      * process.
      */
     void look() {
+        now();
+        var checksums = store.checksums();
         synchronized (turn) {
-            now();
-            for (var found : store.checksums()) {
+            for (var found : checksums) {
                 var mine = snapshot.fold(regency(found.regency()), PulseStore.Checksum.OF);
                 if (!found.equals(mine)) {
                     rereadRegency(found, mine);
@@ -248,7 +273,7 @@ class Pulse implements DisposableBean {
 
     /** As {@link #look}, and names, sharing, members and single accounts too. */
     void lookAtAll() {
-        synchronized (turn) {
+        synchronized (wide) {
             look();
             readLines();
             readMembers();
@@ -299,30 +324,35 @@ class Pulse implements DisposableBean {
      */
     private void readLines() {
         var lines = lines(Territory.NATION);
-        var changed = new ArrayList<CooperativePulse>();
-        for (var standing : snapshot.in(Territory.NATION)) {
-            var line = lines.get(standing.coopId());
-            if (line != null && !line.equals(standing.line())) {
-                changed.add(standing.with(line));
+        synchronized (turn) {
+            var changed = new ArrayList<CooperativePulse>();
+            for (var standing : snapshot.in(Territory.NATION)) {
+                var line = lines.get(standing.coopId());
+                if (line != null && !line.equals(standing.line())) {
+                    changed.add(standing.with(line));
+                }
             }
+            become(snapshot.with(changed), changed);
         }
-        become(snapshot.with(changed), changed);
     }
 
     private void readMembers() {
         var members = members();
         var tills = tills();
-        var changed = new ArrayList<CooperativePulse>();
-        for (var standing : snapshot.in(Territory.NATION)) {
-            var coop = standing.coopId();
-            var before = standing.members().orElse(null);
-            var count = members.getOrDefault(coop, before);
-            var open = tills.get(coop);
-            if (!Objects.equals(count, before) || !Objects.equals(open, standing.tillOpenSince())) {
-                changed.add(standing.with(count, open));
+        synchronized (turn) {
+            var changed = new ArrayList<CooperativePulse>();
+            for (var standing : snapshot.in(Territory.NATION)) {
+                var coop = standing.coopId();
+                var before = standing.members().orElse(null);
+                var count = members.getOrDefault(coop, before);
+                var open = tills.get(coop);
+                if (!Objects.equals(count, before)
+                        || !Objects.equals(open, standing.tillOpenSince())) {
+                    changed.add(standing.with(count, open));
+                }
             }
+            become(snapshot.with(changed), changed);
         }
-        become(snapshot.with(changed), changed);
     }
 
     private static final List<Integer> IN_HAND = List.of(110101, 110102, 110103, 110104);
@@ -333,17 +363,22 @@ class Pulse implements DisposableBean {
      * a time.
      */
     private void lookClosely() {
-        var changed = new ArrayList<CooperativePulse>();
-        for (var standing : snapshot.in(Territory.NATION)) {
-            if (changed.size() == LOOKED_CLOSELY_AT_ONCE) {
+        var found = new HashMap<CooperativeId, CooperativePulse.Findings>();
+        for (var standing : now().in(Territory.NATION)) {
+            if (found.size() == LOOKED_CLOSELY_AT_ONCE) {
                 break;
             }
             if (standing.findings().lookedAtSize() != standing.head().treeSize()
                     && standing.sharesDays()) {
-                changed.add(standing.with(findings(standing)));
+                found.put(standing.coopId(), findings(standing));
             }
         }
-        become(snapshot.with(changed), changed);
+        synchronized (turn) {
+            var changed = new ArrayList<CooperativePulse>();
+            found.forEach((coop, one) ->
+                    snapshot.get(coop).ifPresent(standing -> changed.add(standing.with(one))));
+            become(snapshot.with(changed), changed);
+        }
     }
 
     private CooperativePulse.Findings findings(CooperativePulse standing) {
