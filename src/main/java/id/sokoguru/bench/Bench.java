@@ -14,21 +14,28 @@ import id.sokoguru.ledger.JournalFile;
 import id.sokoguru.ledger.Ledger;
 import id.sokoguru.ledger.Line;
 import id.sokoguru.ledger.Merkle;
+import id.sokoguru.ledger.Periods;
 import id.sokoguru.ledger.Posting;
 import id.sokoguru.ledger.Scope;
 import id.sokoguru.ledger.Trace;
 import id.sokoguru.ledger.Verification;
+
+import org.springframework.stereotype.Component;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
-import org.springframework.stereotype.Component;
+import java.util.concurrent.TimeUnit;
 
 /** Measures, in one run on one server, and fills a {@link Table}. */
 @Component
@@ -42,6 +49,7 @@ public class Bench {
     private final Postgres postgres;
     private final Ledger ledger;
     private final Books books;
+    private final Periods periods;
     private final Trace trace;
     private final JournalFile journal;
     private final BusinessDay day;
@@ -51,12 +59,14 @@ public class Bench {
             Postgres postgres,
             Ledger ledger,
             Books books,
+            Periods periods,
             Trace trace,
             JournalFile journal,
             BusinessDay day) {
         this.postgres = postgres;
         this.ledger = ledger;
         this.books = books;
+        this.periods = periods;
         this.trace = trace;
         this.journal = journal;
         this.day = day;
@@ -68,10 +78,13 @@ public class Bench {
      * @param seconds of each timed round
      * @param rounds of the comparison with TPC-B, of which the medians count
      * @param sizes of the growing journal, in entries
+     * @param pages how often each of the office's pages is asked for
+     * @param nation whether the villages of the whole nation get a cooperative
      */
-    public record Plan(double seconds, int rounds, List<Integer> sizes) {
-        public static final Plan WHOLE = new Plan(10, 3, List.of(10_000, 1_000_000, 5_000_000));
-        public static final Plan QUICK = new Plan(3, 1, List.of(10_000, 100_000));
+    public record Plan(double seconds, int rounds, List<Integer> sizes, int pages, boolean nation) {
+        public static final Plan WHOLE =
+                new Plan(10, 3, List.of(10_000, 1_000_000, 5_000_000), 300, true);
+        public static final Plan QUICK = new Plan(3, 1, List.of(10_000, 100_000), 100, false);
     }
 
     /** The ledger against PostgreSQL alone: (a), (b), (c). */
@@ -83,8 +96,8 @@ public class Bench {
         var tpcB = TpcB.isInstalled() ? new TpcB(postgres) : null;
         if (tpcB == null) {
             System.out.println(
-                    "  pgbench is not installed (Debian: apt-get install postgresql-contrib), so the"
-                            + " comparison with TPC-B is left out.");
+                    "  pgbench is not installed (Debian: apt-get install postgresql-contrib), so"
+                            + " the comparison with TPC-B is left out.");
         } else {
             tpcB.prepare();
         }
@@ -148,73 +161,91 @@ public class Bench {
         }
     }
 
-    /** Flat as books grow: (d), and the verifier on the way: (f). */
+    /**
+     * Flat as books grow: (d), and the verifier on the way: (f). Each size is a cooperative of its
+     * own, its entries spread in order over the same thousand days.
+     */
     public void growth(Plan plan, Table table, Path folder) throws Exception {
-        var from = today().minusDays(1_000);
-        var coop = found(from.withDayOfMonth(1));
-        var random = new Random(1);
-        long size = 0;
-        double smallBalance = 0;
-        double smallTrace = 0;
-        for (int target : plan.sizes()) {
-            var started = System.nanoTime();
-            while (size < target) {
-                // The journal spans a thousand days at every size, a month at a time in order.
-                long left = Math.min(BATCH * 5L, target - size);
-                bulk(coop, from.plusDays(1_000L * size / target), (int) left);
-                size += left;
-            }
-            System.out.printf(
-                    "  (%,d entries after %.0f s)%n", size, (System.nanoTime() - started) / 1e9);
+        var balances = new ArrayList<Double>();
+        var traces = new ArrayList<Double>();
+        for (int size : plan.sizes()) {
+            var before = ledgerBytes();
+            var coop = fill(size);
+            var label = String.format(Locale.ROOT, "%,d entries, ", size);
             var balance =
-                    latencies(
-                            300,
-                            () -> books.totals(coop, today().withDayOfMonth(1), today(), null));
-            var entries = size;
+                    latencies(() -> books.totals(coop, today().withDayOfMonth(1), today(), null));
+            var random = new Random(1);
             var trail =
-                    latencies(
-                            300,
-                            () ->
-                                    trace.follow(
-                                            coop,
-                                            1 + random.nextLong(entries),
-                                            1,
-                                            Trace.Direction.FORWARD,
-                                            6));
-            var label = String.format(java.util.Locale.ROOT, "%,d", target);
-            if (smallBalance == 0) {
-                smallBalance = Clients.percentile(balance, 0.5);
-                smallTrace = Clients.percentile(trail, 0.5);
-            }
-            table.atMost(
-                    "d.balance." + target,
-                    "(d) trial balance, " + label + " entries, p99",
-                    Clients.percentile(balance, 0.99),
-                    "ms",
-                    20);
-            table.atMost(
-                    "d.trace." + target,
-                    "(d) trace of a rupiah over 6 hops, " + label + " entries, p99",
-                    Clients.percentile(trail, 0.99),
-                    "ms",
-                    20);
-            if (target == plan.sizes().getLast()) {
-                table.atMost(
-                        "d.balance.ratio",
-                        "(d) trial balance, largest to smallest journal, p50",
-                        Clients.percentile(balance, 0.5) / smallBalance,
-                        "×",
-                        2);
-                table.atMost(
-                        "d.trace.ratio",
-                        "(d) trace, largest to smallest journal, p50",
-                        Clients.percentile(trail, 0.5) / smallTrace,
-                        "×",
-                        2);
-            }
+                    latencies(() ->
+                            trace.follow(
+                                    coop,
+                                    1 + random.nextLong(size),
+                                    1,
+                                    Trace.Direction.FORWARD,
+                                    6));
+            balances.add(Clients.percentile(balance, 0.5));
+            traces.add(Clients.percentile(trail, 0.5));
+            put(table, "d.balance." + size, "(d) trial balance, " + label, balance);
+            put(table, "d.trace." + size, "(d) trace of a rupiah over 6 hops, " + label, trail);
+            table.add(
+                    "d.bytes." + size,
+                    "(d) disk, " + label + "with two lines each",
+                    (ledgerBytes() - before) / (double) size,
+                    "bytes/entry");
             if (size <= 1_000_000 && size >= 100_000) {
                 verify(coop, table, folder);
             }
+        }
+        table.atMost(
+                "d.balance.ratio",
+                "(d) trial balance, largest to smallest journal, p50",
+                balances.getLast() / balances.getFirst(),
+                "×",
+                2);
+        table.atMost(
+                "d.trace.ratio",
+                "(d) trace, largest to smallest journal, p50",
+                traces.getLast() / traces.getFirst(),
+                "×",
+                2);
+    }
+
+    /** A thousand days in order; every month but the present one is closed, as a treasurer does. */
+    private Actor fill(int size) throws RefusedByServer {
+        var from = today().minusDays(999);
+        var coop = found(from.withDayOfMonth(1));
+        var started = System.nanoTime();
+        var aDay = size / 1_000;
+        for (long day = 0; day < 1_000; day++) {
+            bulk(coop, from.plusDays(day), aDay);
+        }
+        periods.close(coop, YearMonth.from(today()).minusMonths(1), "bench");
+        System.out.printf(
+                Locale.ROOT,
+                "  (%,d entries after %.0f s)%n",
+                size,
+                (System.nanoTime() - started) / 1e9);
+        return coop;
+    }
+
+    private static void put(Table table, String key, String what, long[] nanos) {
+        table.add(key + ".p50", what + "p50", Clients.percentile(nanos, 0.5), "ms");
+        table.atMost(key, what + "p99", Clients.percentile(nanos, 0.99), "ms", 20);
+    }
+
+    /** Tables and indexes of the whole ledger. */
+    private long ledgerBytes() throws SQLException {
+        try (var connection = postgres.owner().getConnection();
+                var statement = connection.createStatement();
+                var row =
+                        statement.executeQuery(
+                                """
+                                select sum(pg_total_relation_size(c.oid))::bigint
+                                  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                                 where n.nspname = 'ledger' and c.relkind = 'r'
+                                """)) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
@@ -253,12 +284,14 @@ public class Bench {
         Files.delete(file);
     }
 
-    private long[] latencies(int times, Runnable act) {
-        for (int i = 0; i < 50; i++) {
+    /** A thousand times, sorted, after everything is warm: the compiler, the caches, the plans. */
+    private static long[] latencies(Runnable act) {
+        var warmUntil = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
+        for (int i = 0; i < 200 || System.nanoTime() < warmUntil; i++) {
             act.run();
         }
-        var nanos = new long[times];
-        for (int i = 0; i < times; i++) {
+        var nanos = new long[1_000];
+        for (int i = 0; i < nanos.length; i++) {
             long start = System.nanoTime();
             act.run();
             nanos[i] = System.nanoTime() - start;
@@ -301,7 +334,7 @@ public class Bench {
         var entries = new ArrayList<Entry>(size);
         long till = 0;
         for (int i = 0; i < size; i++) {
-            if (i % 50 == 49) {
+            if (i % 50 == 49 || i == size - 1) {
                 entries.add(
                         Entry.of(
                                 Uuid7.create(),

@@ -12,7 +12,8 @@
             "registry",
             "membership",
             "savings",
-            "treasury"
+            "treasury",
+            "supervision"
         })
 package id.sokoguru.bench;
 

@@ -2,19 +2,27 @@ package id.sokoguru.cli;
 
 import id.sokoguru.bench.Bench;
 import id.sokoguru.bench.Counters;
+import id.sokoguru.bench.Offices;
 import id.sokoguru.bench.Table;
+
+import org.springframework.context.ConfigurableApplicationContext;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Measures on a database of its own and prints a table. */
 final class BenchCommand implements Command {
     private static final Option QUICK = new Option("quick", "", "a smaller run of about a minute");
     private static final Option ONLY =
-            new Option("only", "abc…", "only the parts with these letters");
+            new Option(
+                    "only",
+                    "LETTERS",
+                    "only these parts: abc postings next to TPC-B, d growing books, e the office's"
+                            + " pages, f verifying, g deposits over HTTP, h foundings, i live"
+                            + " dashboard");
     private static final Option JSON =
             new Option("json", "FILE", "write the same figures for machines");
 
@@ -25,7 +33,7 @@ final class BenchCommand implements Command {
 
     @Override
     public String synopsis() {
-        return "[--quick] [--only abcdfgh] [--json FILE]";
+        return "[--quick] [--only LETTERS] [--json FILE]";
     }
 
     @Override
@@ -43,6 +51,7 @@ final class BenchCommand implements Command {
         call.noArguments();
         var folder = Files.createTempDirectory("sokoguru-bench");
         var table = new Table();
+        var began = System.nanoTime();
         System.out.printf(
                 Locale.ROOT,
                 "Measuring on %d processors with %s, data in %s%n",
@@ -54,7 +63,7 @@ final class BenchCommand implements Command {
                 call.serve(
                         folder.resolve("data"),
                         Map.of("sokoguru.connections", 24, "server.port", 0))) {
-            var only = call.option("only").orElse("abcdefgh");
+            var only = call.option("only").orElse("abcdefghi");
             var bench = context.getBean(Bench.class);
             var counters = context.getBean(Counters.class);
             if (only.matches(".*[abc].*")) {
@@ -69,10 +78,21 @@ final class BenchCommand implements Command {
             if (only.contains("h")) {
                 counters.foundings(table);
             }
+            // Last, for with 80,000 cooperatives the database is another one.
+            if (only.contains("e")) {
+                context.getBean(Offices.class).pages(plan, table, port(context));
+            }
+            if (only.contains("i")) {
+                context.getBean(Offices.class).live(plan, table, port(context));
+            }
         } finally {
             org.springframework.util.FileSystemUtils.deleteRecursively(folder);
         }
-        System.out.println();
+        System.out.printf(
+                Locale.ROOT,
+                "%nThe whole run took %.0f minutes. Compare ratios rather than rates: every ratio"
+                        + " is of figures of this one run.%n%n",
+                (System.nanoTime() - began) / 60e9);
         System.out.println(table.markdown());
         if (call.option("json").isPresent()) {
             Files.writeString(Path.of(call.option("json").get()), table.json());

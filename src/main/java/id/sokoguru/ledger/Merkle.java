@@ -58,14 +58,25 @@ public final class Merkle {
         private long size;
 
         public void append(byte[] leaf) {
-            var node = leaf;
-            for (long rest = size; (rest & 1) == 1; rest >>= 1) {
+            append(leaf, 0);
+        }
+
+        /**
+         * Appends the root of a perfect subtree of 2^height leaves; the size so far must be a
+         * multiple of that.
+         */
+        void append(byte[] root, int height) {
+            if ((size & ((1L << height) - 1)) != 0) {
+                throw new IllegalArgumentException(size + " is no multiple of 2^" + height);
+            }
+            var node = root;
+            for (long rest = size >> height; (rest & 1) == 1; rest >>= 1) {
                 digest.update((byte) 1);
                 digest.update(peaks.removeLast());
                 node = digest.digest(node);
             }
             peaks.add(node);
-            size++;
+            size += 1L << height;
         }
 
         public long size() {

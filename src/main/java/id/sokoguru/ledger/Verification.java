@@ -1,18 +1,19 @@
 package id.sokoguru.ledger;
 
-import java.io.BufferedInputStream;
+import org.jspecify.annotations.Nullable;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Verifies an exported journal with no server and no database: every entry hashes to its leaf,
@@ -43,32 +44,38 @@ public final class Verification {
         }
     }
 
-    private record Place(int account, long sub, boolean debit) {}
+    /** So many parts of the file may be on their way through the workers at once … */
+    private static final int WORKERS = Runtime.getRuntime().availableProcessors();
 
-    private static final class Serial {
-        long total;
-    }
+    /** … and so much of it, so that no file needs more memory than this and its largest entry. */
+    private static final long IN_MEMORY = 8 << 20;
 
-    private final InputStream in;
+    private final JournalReader in;
     private final List<String> faults = new ArrayList<>();
     private long faultCount;
-    private final Map<Place, Serial> serials = new HashMap<>();
+    private final SerialNumbers serials = new SerialNumbers();
     private final Merkle.Range range = new Merkle.Range();
-    private final MessageDigest digest = Merkle.sha256();
     private long lines;
-    private byte[] text = new byte[4096];
+
+    private record Pending(VerifiedPart part, Future<VerifiedPart> work) {}
+
+    private final ArrayDeque<Pending> pending = new ArrayDeque<>();
+    private final ArrayDeque<VerifiedPart> free = new ArrayDeque<>();
+    private long pendingBytes;
+    private long read;
 
     private Verification(InputStream in) {
-        this.in = in;
+        this.in = new JournalReader(in);
     }
 
     /**
-     * Reads the whole file.
+     * Reads the whole file: this thread reads and follows the serial numbers in order, the
+     * processors hash and check the entries of some parts ahead.
      *
      * @param trusted the verifier key that the reader knows, or null to take the one in the file
      */
     public static Report of(InputStream in, @Nullable String trusted) throws IOException {
-        return new Verification(new BufferedInputStream(in, 1 << 18)).run(trusted);
+        return new Verification(in).run(trusted);
     }
 
     private Report run(@Nullable String trusted) throws IOException {
@@ -76,7 +83,7 @@ public final class Verification {
         var key = trusted == null ? "?" : trusted;
         SignedNote.@Nullable Checkpoint checkpoint = null;
         try {
-            if (!JournalFile.MAGIC.equals(line())) {
+            if (!JournalFile.MAGIC.equals(in.line())) {
                 fault("Berkas ini bukan ekspor jurnal Sokoguru (sokoguru-journal/1).");
                 return report(cooperative, checkpoint, key);
             }
@@ -88,7 +95,8 @@ public final class Verification {
             key = trusted == null ? own : trusted;
             var note =
                     new String(
-                            bytes(Integer.parseInt(value("checkpoint"))), StandardCharsets.UTF_8);
+                            in.bytes(Integer.parseInt(value("checkpoint"))),
+                            StandardCharsets.UTF_8);
             checkpoint = SignedNote.checkpoint(note);
             if (checkpoint == null) {
                 fault("Pos pemeriksaan (checkpoint) tidak dapat dibaca.");
@@ -100,11 +108,7 @@ public final class Verification {
                     fault("Pos pemeriksaan milik " + checkpoint.origin() + ", bukan koperasi ini.");
                 }
             }
-            var prefix = ("cooperative " + cooperative).getBytes(StandardCharsets.UTF_8);
-            String head;
-            while ((head = lineOrEnd()) != null) {
-                entry(head, prefix);
-            }
+            entries(("cooperative " + cooperative).getBytes(StandardCharsets.UTF_8));
             if (checkpoint != null) {
                 if (checkpoint.size() != range.size()) {
                     fault(
@@ -131,153 +135,98 @@ public final class Verification {
                 cooperative, range.size(), lines, List.copyOf(faults), faultCount, checkpoint, key);
     }
 
-    private void entry(String head, byte[] cooperative) throws IOException {
-        var space = head.indexOf(' ', 6);
-        if (!head.startsWith("entry ") || space < 0) {
-            throw new IllegalArgumentException("baris \"entry\" diharapkan");
+    /** What was read before the file broke is judged first, as if it had been read alone. */
+    private void entries(byte[] cooperative) throws IOException {
+        try (var workers = Executors.newFixedThreadPool(WORKERS)) {
+            var part = part();
+            try {
+                while (in.entry()) {
+                    if (part.isFullFor(in.length(), read)) {
+                        begin(workers, part, cooperative);
+                        part = part();
+                    }
+                    part.take(in);
+                    read++;
+                }
+            } finally {
+                begin(workers, part, cooperative);
+                while (!pending.isEmpty()) {
+                    finish();
+                }
+            }
         }
-        var length = Integer.parseInt(head.substring(6, space));
-        if (length < 1 || length > 64 << 20) {
-            throw new IllegalArgumentException("panjang bukti " + length);
-        }
-        if (text.length < length) {
-            text = new byte[Math.max(length, text.length * 2)];
-        }
-        fill(text, length);
-        digest.update((byte) 0);
-        digest.update(text, 0, length);
-        var leaf = digest.digest();
-        var number = range.size() + 1;
-        if (!HexFormat.of().formatHex(leaf).equals(head.substring(space + 1))) {
-            fault(
-                    "Bukti nomor "
-                            + number
-                            + " telah diubah: isinya tidak cocok dengan sidik jarinya.");
-        }
-        range.append(leaf);
-        check(length, number, cooperative);
     }
 
-    /** Reads the lines of an entry in place: this is the hot loop of the verifier. */
-    private void check(int length, long number, byte[] cooperative) {
-        long balance = 0;
-        int lineCount = 0;
+    private VerifiedPart part() {
+        var used = free.poll();
+        return (used == null ? new VerifiedPart() : used).startingAfter(read);
+    }
+
+    private void begin(ExecutorService workers, VerifiedPart part, byte[] cooperative) {
+        while (!pending.isEmpty()
+                && (pending.size() >= 2 * WORKERS || pendingBytes + part.bytes() > IN_MEMORY)) {
+            finish();
+        }
+        pendingBytes += part.bytes();
+        pending.add(new Pending(part, workers.submit(() -> part.check(cooperative))));
+    }
+
+    /** In the order of the file: the tree, the serial numbers, and all faults where they belong. */
+    private void finish() {
+        var oldest = pending.remove();
+        pendingBytes -= oldest.part().bytes();
+        var part = checked(oldest.work());
+        part.appendTo(range);
         int at = 0;
-        int row = 0;
-        while (at < length) {
-            int end = at;
-            while (end < length && text[end] != '\n') {
-                end++;
-            }
-            if (row == 1 && !equal(at, end, cooperative)) {
-                fault("Bukti nomor " + number + " milik koperasi lain.");
-            } else if (row == 2) {
-                cursor = at + 7;
-                if (text[at] != 'n' || number(end) != number) {
-                    fault("Setelah bukti nomor " + (number - 1) + " nomor berikutnya tidak urut.");
-                }
-            } else if (end - at > 5 && row > 12 && text[at] == 'l' && text[at + 4] == ' ') {
-                cursor = at + 5;
-                var account = (int) number(end);
-                var sub = number(end);
-                number(end);
-                var debit = text[cursor] == 'D';
-                cursor += 2;
-                var amount = number(end);
-                var before = number(end);
-                lineCount++;
-                if (amount <= 0) {
-                    fault("Bukti nomor " + number + " memuat jumlah " + amount + ".");
-                }
-                balance += debit ? amount : -amount;
-                var serial =
-                        serials.computeIfAbsent(new Place(account, sub, debit), _ -> new Serial());
-                if (serial.total != before) {
-                    fault(
-                            "Bukti nomor "
-                                    + number
-                                    + ": nomor seri rupiah akun "
-                                    + account
-                                    + (sub == 0 ? "" : "/" + sub)
-                                    + " tidak bersambung ("
-                                    + serial.total
-                                    + " ≠ "
-                                    + before
-                                    + ").");
-                    serial.total = before;
-                }
-                serial.total += amount;
-            }
-            row++;
-            at = end + 1;
+        for (var fault : part.faults()) {
+            followSerials(part, at, fault.line());
+            at = fault.line();
+            fault(fault.sentence());
         }
-        lines += lineCount;
-        if (balance != 0 || lineCount < 2) {
-            fault("Bukti nomor " + number + " tidak seimbang: selisih " + balance + ".");
+        followSerials(part, at, part.lineCount());
+        lines += part.lineCount();
+        free.add(part);
+    }
+
+    private void followSerials(VerifiedPart part, int from, int to) {
+        for (int i = from; i < to; i++) {
+            var account = part.account(i);
+            var sub = part.sub(i);
+            var before = part.before(i);
+            var total = serials.advance(account, sub, part.isDebit(i), before, part.amount(i));
+            if (total != before) {
+                fault(
+                        "Bukti nomor "
+                                + part.entry(i)
+                                + ": nomor seri rupiah akun "
+                                + account
+                                + (sub == 0 ? "" : "/" + sub)
+                                + " tidak bersambung ("
+                                + total
+                                + " ≠ "
+                                + before
+                                + ").");
+            }
         }
     }
 
-    private int cursor;
-
-    private long number(int end) {
-        long value = 0;
-        var negative = cursor < end && text[cursor] == '-';
-        if (negative) {
-            cursor++;
+    private static VerifiedPart checked(Future<VerifiedPart> work) {
+        try {
+            return work.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("checking broke", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while verifying", e);
         }
-        while (cursor < end && text[cursor] != ' ') {
-            value = value * 10 + (text[cursor] - '0');
-            cursor++;
-        }
-        cursor++;
-        return negative ? -value : value;
-    }
-
-    private boolean equal(int from, int to, byte[] expected) {
-        return Arrays.equals(text, from, to, expected, 0, expected.length);
     }
 
     private String value(String name) throws IOException {
-        var line = line();
+        var line = in.line();
         if (!line.startsWith(name + " ")) {
             throw new IllegalArgumentException("baris \"" + name + "\" diharapkan");
         }
         return line.substring(name.length() + 1);
-    }
-
-    private String line() throws IOException {
-        var line = lineOrEnd();
-        if (line == null) {
-            throw new EOFException();
-        }
-        return line;
-    }
-
-    private @Nullable String lineOrEnd() throws IOException {
-        var line = new StringBuilder(80);
-        int c;
-        while ((c = in.read()) >= 0 && c != '\n') {
-            if (line.length() > 1_000) {
-                throw new IllegalArgumentException("baris terlalu panjang");
-            }
-            line.append((char) c);
-        }
-        return c < 0 && line.isEmpty() ? null : line.toString();
-    }
-
-    private byte[] bytes(int length) throws IOException {
-        if (length < 0 || length > 1 << 20) {
-            throw new IllegalArgumentException("panjang " + length);
-        }
-        var bytes = new byte[length];
-        fill(bytes, length);
-        return bytes;
-    }
-
-    private void fill(byte[] target, int length) throws IOException {
-        if (in.readNBytes(target, 0, length) != length) {
-            throw new EOFException();
-        }
     }
 
     private void fault(String sentence) {

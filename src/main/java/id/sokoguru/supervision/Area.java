@@ -2,6 +2,7 @@ package id.sokoguru.supervision;
 
 import id.sokoguru.kernel.CooperativeId;
 import id.sokoguru.kernel.Territory;
+
 import java.util.regex.Pattern;
 
 /** Codes of regions and the territories that they are. */
@@ -57,5 +58,9 @@ final class Area {
 
     static boolean within(Territory inner, Territory outer) {
         return outer.from() <= inner.from() && inner.to() <= outer.to();
+    }
+
+    static Territory common(Territory one, Territory other) {
+        return new Territory(Math.max(one.from(), other.from()), Math.min(one.to(), other.to()));
     }
 }

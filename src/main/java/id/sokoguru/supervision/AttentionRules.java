@@ -1,43 +1,34 @@
 package id.sokoguru.supervision;
 
-import id.sokoguru.kernel.CooperativeId;
 import id.sokoguru.supervision.Attention.Severity;
 import id.sokoguru.supervision.Attention.Signal;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What makes a cooperative need attention: pure rules over how it stands, with the dated
  * thresholds.
  */
-final class AttentionRules {
-    private final Map<String, Long> thresholds;
-    private final Map<CooperativeId, LocalDate> openTills;
-    private final LocalDate today;
-
-    AttentionRules(
-            Map<String, Long> thresholds,
-            Map<CooperativeId, LocalDate> openTills,
-            LocalDate today) {
-        this.thresholds = thresholds;
-        this.openTills = openTills;
-        this.today = today;
-    }
-
+record AttentionRules(Map<String, Long> thresholds, LocalDate today) {
     /** The most severe first, then the largest evidence of the same kind. */
+    static final Comparator<Attention> WORST_FIRST =
+            Comparator.comparing(Attention::severity)
+                    .thenComparing(Attention::signal)
+                    .thenComparing(Attention::amount, Comparator.reverseOrder())
+                    .thenComparing(Attention::cooperative);
+
+    /** In the order of {@link #WORST_FIRST}. */
     List<Attention> of(List<CooperativePulse> standings) {
         var found = new ArrayList<Attention>();
         standings.forEach(standing -> judge(standing, found));
-        found.sort(
-                Comparator.comparing(Attention::severity)
-                        .thenComparing(Attention::signal)
-                        .thenComparing(Attention::amount, Comparator.reverseOrder())
-                        .thenComparing(Attention::cooperative));
+        found.sort(WORST_FIRST);
         return found;
     }
 
@@ -93,7 +84,7 @@ final class AttentionRules {
         } else if (silent >= thresholds.getOrDefault("SILENT", Long.MAX_VALUE)) {
             add(found, one, Signal.SILENT, Severity.WATCH, silent, today.minusDays(silent));
         }
-        var open = openTills.get(one.coopId());
+        var open = one.tillOpenSince();
         if (open != null && open.isBefore(today)) {
             add(
                     found,

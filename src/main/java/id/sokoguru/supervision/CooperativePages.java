@@ -14,13 +14,16 @@ import id.sokoguru.web.Needs;
 import id.sokoguru.web.NotFound;
 import id.sokoguru.web.Page;
 import id.sokoguru.web.Visitors;
+
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+
+import java.util.List;
 
 /**
  * One cooperative as its office may see it. The visitor acts in the cooperative with what it
@@ -97,15 +100,13 @@ class CooperativePages {
         List<Officer> officers =
                 registry.officers(actor, coop).stream().filter(o -> o.isIn(today)).toList();
         var latest =
-                actor.may(Permission.READ_BOOKS)
-                        ? happenings.latest(List.of(shown), 10)
-                        : List.<Happening>of();
+                actor.may(Permission.READ_BOOKS) ? happenings.latest(shown) : List.<Happening>of();
         return templates.supervisionCooperative(
                 page,
                 shown,
                 profile,
                 officers,
-                supervision.attention(office, shown),
+                supervision.attention(shown),
                 latest,
                 proofs.witnesses(actor),
                 inconsistentSince,

@@ -7,11 +7,13 @@ import id.sokoguru.kernel.Money;
 import id.sokoguru.registry.CooperativeKind;
 import id.sokoguru.registry.CooperativeLine;
 import id.sokoguru.registry.CooperativeStatus;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How one cooperative stands now. Every figure is empty unless the cooperative shares it with its
@@ -21,13 +23,19 @@ public final class CooperativePulse {
     private final CooperativeLine line;
     private final HeadRow head;
     private final @Nullable Long members;
+    private final @Nullable LocalDate tillOpenSince;
     private final Findings findings;
 
     CooperativePulse(
-            CooperativeLine line, HeadRow head, @Nullable Long members, Findings findings) {
+            CooperativeLine line,
+            HeadRow head,
+            @Nullable Long members,
+            @Nullable LocalDate tillOpenSince,
+            Findings findings) {
         this.line = line;
         this.head = head;
         this.members = members;
+        this.tillOpenSince = tillOpenSince;
         this.findings = findings;
     }
 
@@ -167,19 +175,24 @@ public final class CooperativePulse {
         return findings;
     }
 
+    /** The business date of the longest open till; null when all are closed. */
+    @Nullable LocalDate tillOpenSince() {
+        return tillOpenSince;
+    }
+
     CooperativePulse with(HeadRow head) {
-        return new CooperativePulse(line, head, members, findings);
+        return new CooperativePulse(line, head, members, tillOpenSince, findings);
     }
 
     CooperativePulse with(CooperativeLine line) {
-        return new CooperativePulse(line, head, members, findings);
+        return new CooperativePulse(line, head, members, tillOpenSince, findings);
     }
 
-    CooperativePulse withMembers(@Nullable Long members) {
-        return new CooperativePulse(line, head, members, findings);
+    CooperativePulse with(@Nullable Long members, @Nullable LocalDate tillOpenSince) {
+        return new CooperativePulse(line, head, members, tillOpenSince, findings);
     }
 
     CooperativePulse with(Findings findings) {
-        return new CooperativePulse(line, head, members, findings);
+        return new CooperativePulse(line, head, members, tillOpenSince, findings);
     }
 }

@@ -5,13 +5,14 @@ import id.sokoguru.kernel.CooperativeId;
 import id.sokoguru.kernel.Territory;
 import id.sokoguru.ledger.Books;
 import id.sokoguru.ledger.PostedEntry;
+
+import org.springframework.stereotype.Component;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.stereotype.Component;
 
 /** What was posted last, of the cooperatives that share every entry. */
 @Component
@@ -32,25 +33,20 @@ class Happenings {
         this.books = books;
     }
 
-    List<Happening> latest(List<CooperativePulse> standings, int limit) {
-        var freshest =
-                new PriorityQueue<CooperativePulse>(
-                        Comparator.comparing(one -> one.lastPosting().orElseThrow()));
-        for (var one : standings) {
-            if (one.sharesEntries() && one.lastPosting().isPresent()) {
-                freshest.add(one);
-                if (freshest.size() > limit) {
-                    freshest.poll();
-                }
-            }
-        }
+    /** What happened last in a territory. */
+    List<Happening> latest(Snapshot snapshot, Territory territory, int limit) {
+        var freshest = snapshot.fold(territory, new Freshest(limit));
         var all = new ArrayList<Happening>();
         freshest.forEach(one -> all.addAll(latest(one)));
         all.sort(LATEST_FIRST);
         return List.copyOf(all.subList(0, Math.min(limit, all.size())));
     }
 
-    private List<Happening> latest(CooperativePulse one) {
+    /** What one cooperative did last; nothing unless it shares every entry. */
+    List<Happening> latest(CooperativePulse one) {
+        if (!one.sharesEntries()) {
+            return List.of();
+        }
         var known = remembered.get(one.coopId());
         var size = one.head().treeSize();
         if (known != null && known.size() == size) {

@@ -1,5 +1,6 @@
 package id.sokoguru.supervision;
 
+import id.sokoguru.database.Tenancy;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.BusinessDay;
 import id.sokoguru.kernel.CooperativeId;
@@ -8,6 +9,14 @@ import id.sokoguru.ledger.Account;
 import id.sokoguru.ledger.Books;
 import id.sokoguru.ledger.Chart;
 import id.sokoguru.supervision.PulseStore.PulseDay;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,12 +32,6 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
 
 /**
  * The days behind the present: the run <em>pulse-days</em> writes what each kecamatan's
@@ -52,22 +55,33 @@ class History implements DisposableBean, Pulse.Listener {
     private final Books books;
     private final Chart chart;
     private final BusinessDay day;
+    private final Tenancy tenancy;
 
     /** By kecamatan, then day. */
     private final NavigableMap<Integer, NavigableMap<LocalDate, PulseDay>> known =
             new ConcurrentSkipListMap<>();
+
+    /** Of a regency, a province or the nation, as long as no kecamatan in it moves. */
+    private final Map<Region, NavigableMap<LocalDate, PulseDay>> sums = new HashMap<>();
 
     private final Set<Integer> stale = new ConcurrentSkipListSet<>();
     private volatile long movedAt = System.nanoTime();
     private volatile boolean ending;
     private volatile Thread thread = new Thread();
 
-    History(PulseStore store, Pulse pulse, Books books, Chart chart, BusinessDay day) {
+    History(
+            PulseStore store,
+            Pulse pulse,
+            Books books,
+            Chart chart,
+            BusinessDay day,
+            Tenancy tenancy) {
         this.store = store;
         this.pulse = pulse;
         this.books = books;
         this.chart = chart;
         this.day = day;
+        this.tenancy = tenancy;
         pulse.listen(this);
     }
 
@@ -127,45 +141,63 @@ class History implements DisposableBean, Pulse.Listener {
     }
 
     private void load() {
-        for (var one : store.days(day.today().minusDays(DAYS))) {
-            remember(one);
-        }
+        remember(store.days(day.today().minusDays(DAYS)));
     }
 
-    private void remember(PulseDay one) {
-        known.computeIfAbsent(one.kecamatan(), _ -> new ConcurrentSkipListMap<>())
-                .put(one.day(), one);
+    private void remember(List<PulseDay> days) {
+        synchronized (sums) {
+            for (var one : days) {
+                known.computeIfAbsent(one.kecamatan(), _ -> new ConcurrentSkipListMap<>())
+                        .put(one.day(), one);
+                for (var area = Region.kecamatan(one.kecamatan()); area.digits() > 0; ) {
+                    area = area.above();
+                    sums.remove(area);
+                }
+            }
+        }
     }
 
     /** Computes and keeps what is missing; answers how many kecamatan it had to compute. */
     synchronized int catchUp() {
         var yesterday = day.today().minusDays(1);
-        var byKecamatan = new HashMap<Integer, List<CooperativePulse>>();
-        for (var standing : pulse.now().in(Territory.NATION)) {
-            byKecamatan
-                    .computeIfAbsent(kecamatan(standing.coopId()), _ -> new ArrayList<>())
-                    .add(standing);
-        }
+        var snapshot = pulse.now();
         int computed = 0;
-        for (var entry : byKecamatan.entrySet()) {
-            var kecamatan = entry.getKey();
-            var begun =
-                    entry.getValue().stream()
-                            .filter(s -> !s.booksFrom().isAfter(yesterday))
-                            .count();
-            var kept = known.getOrDefault(kecamatan, new TreeMap<>()).get(yesterday);
+        for (var kecamatan : snapshot.regions(Territory.NATION, 6)) {
             if (ending) {
                 return computed;
             }
+            var from = kecamatan * PulseStore.KECAMATAN;
+            var territory = new Territory(from, from + PulseStore.KECAMATAN - 1);
+            var begun = snapshot.fold(territory, new Begun(yesterday));
+            var kept = known.getOrDefault(kecamatan, new TreeMap<>()).get(yesterday);
             if (stale.remove(kecamatan)
                     || (kept == null ? begun > 0 : kept.cooperatives() != begun)) {
-                var days = compute(kecamatan, entry.getValue(), yesterday);
+                var days = compute(kecamatan, snapshot.in(territory), yesterday);
                 store.keep(days);
-                days.forEach(this::remember);
+                remember(days);
                 computed++;
             }
         }
         return computed;
+    }
+
+    /** How many cooperatives had begun their books by a day. */
+    private record Begun(LocalDate day) implements Fold<Integer> {
+        @Override
+        public Integer of(List<CooperativePulse> standings) {
+            int begun = 0;
+            for (var one : standings) {
+                if (!one.booksFrom().isAfter(day)) {
+                    begun++;
+                }
+            }
+            return begun;
+        }
+
+        @Override
+        public Integer plus(List<Integer> parts) {
+            return parts.stream().mapToInt(Integer::intValue).sum();
+        }
     }
 
     /** One kecamatan's last {@link #DAYS} days, from its cooperatives' ledgers. */
@@ -187,7 +219,13 @@ class History implements DisposableBean, Pulse.Listener {
                 }
             }
             if (standing.sharesBalances() && standing.begun()) {
-                addUp(standing, from, to, sums);
+                // One transaction for all that is read of it.
+                tenancy.read(
+                        Actor.system(standing.coopId()),
+                        () -> {
+                            addUp(standing, from, to, sums);
+                            return sums;
+                        });
             }
         }
         var days = new ArrayList<PulseDay>();
@@ -311,22 +349,79 @@ class History implements DisposableBean, Pulse.Listener {
         return balances;
     }
 
-    /** One figure of a territory over the days that are known, oldest first. */
+    /** One figure of a region over the days that are known, oldest first. */
     List<Long> series(
-            Territory territory,
+            String region,
             LocalDate today,
             ToLongFunction<PulseDay> figure,
             Predicate<PulseDay> counts) {
-        var days = new TreeMap<LocalDate, Long>();
-        var first = (int) (territory.from() / PulseStore.KECAMATAN);
-        var last = (int) (territory.to() / PulseStore.KECAMATAN);
-        for (var kecamatan : known.subMap(first, true, last, true).values()) {
-            for (var one : kecamatan.tailMap(today.minusDays(DAYS), true).values()) {
-                if (one.day().isBefore(today) && counts.test(one)) {
-                    days.merge(one.day(), figure.applyAsLong(one), Math::addExact);
-                }
+        var series = new ArrayList<Long>();
+        for (var one : days(region).tailMap(today.minusDays(DAYS), true).values()) {
+            if (one.day().isBefore(today) && counts.test(one)) {
+                series.add(figure.applyAsLong(one));
             }
         }
-        return List.copyOf(days.values());
+        return series;
+    }
+
+    private NavigableMap<LocalDate, PulseDay> days(String region) {
+        var digits = region.replace(".", "");
+        int length = Math.min(6, digits.length());
+        synchronized (sums) {
+            return sum(
+                    new Region(
+                            length == 0 ? 0 : Integer.parseInt(digits.substring(0, length)),
+                            length));
+        }
+    }
+
+    /**
+     * A region down to a kecamatan.
+     *
+     * @param digits of its number: 0 the nation, 2 a province, 4 a regency, 6 a kecamatan
+     */
+    private record Region(int number, int digits) {
+        static Region kecamatan(int number) {
+            return new Region(number, 6);
+        }
+
+        Region above() {
+            return new Region(digits == 2 ? 0 : number / 100, digits - 2);
+        }
+
+        /** The number that the first kecamatan in it could have. */
+        int first() {
+            return number * width();
+        }
+
+        int width() {
+            return (int) Math.powExact(10L, 6 - digits);
+        }
+    }
+
+    /**
+     * The days of a region are those of the regions below it, added up and kept until one moves.
+     */
+    private NavigableMap<LocalDate, PulseDay> sum(Region area) {
+        if (area.digits() == 6) {
+            return known.getOrDefault(area.number(), new TreeMap<>());
+        }
+        var kept = sums.get(area);
+        if (kept != null) {
+            return kept;
+        }
+        var sum = new TreeMap<LocalDate, PulseDay>();
+        int to = area.first() + area.width();
+        var next = known.ceilingKey(area.first());
+        while (next != null && next < to) {
+            var below = Region.kecamatan(next);
+            while (below.digits() > area.digits() + 2) {
+                below = below.above();
+            }
+            sum(below).forEach((date, one) -> sum.merge(date, one, PulseDay::plus));
+            next = known.ceilingKey(below.first() + below.width());
+        }
+        sums.put(area, sum);
+        return sum;
     }
 }

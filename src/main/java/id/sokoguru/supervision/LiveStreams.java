@@ -4,6 +4,16 @@ import id.sokoguru.kernel.BusinessDay;
 import id.sokoguru.kernel.CooperativeId;
 import id.sokoguru.kernel.Territory;
 import id.sokoguru.web.Page;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,13 +27,6 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.http.MediaType;
-import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The open dashboards. The pulse hands each of them what moved; a virtual thread a dashboard
@@ -87,7 +90,7 @@ class LiveStreams implements Pulse.Listener, DisposableBean {
             if (moved.stream().anyMatch(stream.territory::contains)) {
                 var sum =
                         totals.computeIfAbsent(
-                                stream.territory, t -> Totals.of(after.in(t), day.today()));
+                                stream.territory, t -> after.fold(t, new Totals.On(day.today())));
                 stream.offer(sum, told, moved);
             }
         }
@@ -147,9 +150,9 @@ class LiveStreams implements Pulse.Listener, DisposableBean {
         Stream(Page page, Territory territory) {
             this.page = page;
             this.territory = territory;
-            var standings = pulse.now().in(territory);
-            totals = Totals.of(standings, day.today());
-            feed.addAll(happenings.latest(standings, FEED));
+            var snapshot = pulse.now();
+            totals = snapshot.fold(territory, new Totals.On(day.today()));
+            feed.addAll(happenings.latest(snapshot, territory, FEED));
             emitter.onCompletion(this::end);
             emitter.onTimeout(this::end);
             emitter.onError(_ -> end());

@@ -8,14 +8,16 @@ import id.sokoguru.registry.Regions;
 import id.sokoguru.web.Chart;
 import id.sokoguru.web.Charts;
 import id.sokoguru.web.Page;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
  * A territory coloured by an indicator: the outlines of its villages where they were imported, else
@@ -85,27 +87,16 @@ class OfficeMap {
      * regency.
      */
     private List<Charts.Place> areas(Actor actor, String region, Indicator indicator) {
-        int digits = region.isEmpty() ? 4 : 6;
-        long width = Math.powExact(10L, 13 - digits);
-        var today = day.today();
-        var standings = supervision.all(actor, region);
         var places = new ArrayList<Charts.Place>();
-        int from = 0;
-        while (from < standings.size()) {
-            long number = standings.get(from).coopId().value() / width;
-            int to = from + 1;
-            while (to < standings.size() && standings.get(to).coopId().value() / width == number) {
-                to++;
-            }
-            var code = Area.dotted(number, digits);
-            places.add(
-                    new Charts.Place(
-                            name(code),
-                            name(code.substring(0, code.length() - 3)),
-                            "/dinas?wilayah=" + code + "&warna=" + indicator.word(),
-                            indicator.of(Totals.of(standings.subList(from, to), today))));
-            from = to;
-        }
+        supervision
+                .parts(supervision.territory(actor, region), region.isEmpty() ? 4 : 6, day.today())
+                .forEach((code, totals) ->
+                        places.add(
+                                new Charts.Place(
+                                        name(code),
+                                        name(code.substring(0, code.length() - 3)),
+                                        "/dinas?wilayah=" + code + "&warna=" + indicator.word(),
+                                        indicator.of(totals))));
         return places;
     }
 

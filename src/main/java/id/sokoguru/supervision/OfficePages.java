@@ -10,13 +10,7 @@ import id.sokoguru.web.Html;
 import id.sokoguru.web.Link;
 import id.sokoguru.web.Needs;
 import id.sokoguru.web.Page;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,6 +19,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The office's own pages: its territory at a glance, live; what needs attention; all cooperatives.
@@ -113,12 +115,14 @@ class OfficePages {
             @RequestParam(defaultValue = "") String wilayah,
             @RequestParam(defaultValue = "") String tanda,
             @RequestParam(defaultValue = "0") int hal) {
-        var all = supervision.attention(actor, wilayah);
-        var counts = new LinkedHashMap<Attention.Signal, Integer>();
-        all.forEach(one -> counts.merge(one.signal(), 1, Integer::sum));
+        var only = named(Attention.Signal.values(), tanda);
+        var upTo = (Math.clamp(hal, 0, 1_000_000) + 1) * WORRIES_A_PAGE;
+        var found = supervision.worries(actor, wilayah, only, upTo);
+        var counts = found.counts();
+        var every = counts.values().stream().mapToInt(Integer::intValue).sum();
         var tabs = new ArrayList<Link>();
         var base = "/dinas/perhatian?wilayah=" + wilayah;
-        tabs.add(Link.tab(page.t("supervision.attention.all", all.size()), base, tanda.isEmpty()));
+        tabs.add(Link.tab(page.t("supervision.attention.all", every), base, only == null));
         counts.forEach((signal, count) ->
                 tabs.add(
                         Link.tab(
@@ -126,23 +130,19 @@ class OfficePages {
                                         + " "
                                         + page.count(count),
                                 base + "&tanda=" + signal,
-                                signal.name().equals(tanda))));
-        var chosen =
-                tanda.isEmpty()
-                        ? all
-                        : all.stream().filter(one -> one.signal().name().equals(tanda)).toList();
-        int from = Math.clamp((long) hal * WORRIES_A_PAGE, 0, chosen.size());
-        int to = Math.min(chosen.size(), from + WORRIES_A_PAGE);
-        var here = base + "&tanda=" + tanda + "&hal=";
+                                signal == only)));
+        int from = Math.clamp((long) hal * WORRIES_A_PAGE, 0, found.first().size());
+        int to = Math.min(found.first().size(), from + WORRIES_A_PAGE);
+        var here = base + "&tanda=" + (only == null ? "" : only) + "&hal=";
         return Html.of(
                 templates.supervisionAttentionPage(
                         page,
                         supervision.name(Area.of(supervision.territory(actor, wilayah))),
-                        chosen.subList(from, to),
+                        found.first().subList(from, to),
                         tabs,
                         from == 0 ? null : here + (hal - 1),
-                        to == chosen.size() ? null : here + (hal + 1),
-                        chosen.isEmpty() ? "" : shown(page, from, to, chosen.size())));
+                        to == found.all() ? null : here + (hal + 1),
+                        found.all() == 0 ? "" : shown(page, from, to, found.all())));
     }
 
     @Needs(Permission.SUPERVISE)

@@ -9,17 +9,7 @@ import id.sokoguru.ledger.EntriesPosted;
 import id.sokoguru.registry.CooperativeLine;
 import id.sokoguru.registry.Registry;
 import id.sokoguru.registry.RegistryFilter;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -28,12 +18,26 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
 /**
  * Holds how every cooperative stands, read once and then row by row as the ledgers move: what this
  * process posts arrives by {@link EntriesPosted} and is read within {@link #COALESCE}; what another
- * process posts is found within {@link #LOOK} by comparing one checksum a regency. One thread
- * writes; readers take the immutable {@link Snapshot}. Nothing here is the truth: it is read again
- * from the ledger whenever in doubt.
+ * process posts is found within {@link #LOOK} by comparing one checksum a regency. One thread at a
+ * time writes; readers take the immutable {@link Snapshot}. Nothing here is the truth: it is read
+ * again from the ledger whenever in doubt.
  */
 @Component
 class Pulse implements DisposableBean {
@@ -58,29 +62,39 @@ class Pulse implements DisposableBean {
     private final Books books;
     private final BusinessDay day;
     private final ObjectProvider<MemberCounts> memberCounts;
+    private final ObjectProvider<TillStates> tillStates;
     private final LinkedBlockingQueue<CooperativeId> posted = new LinkedBlockingQueue<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+    /** Held while the snapshot is replaced. */
     private final Object turn = new Object();
+
+    /** Held, before the turn, by whoever reads of all: the later reading must win. */
+    private final Object wide = new Object();
+
     private volatile Snapshot snapshot = Snapshot.EMPTY;
     private volatile boolean loaded;
     private volatile boolean ending;
     private volatile Thread thread = new Thread();
-    private long lookAt;
-    private long linesAt;
-    private long membersAt;
-    private long closelyAt;
+    private volatile Thread around = new Thread();
+    private volatile long lookAt;
+    private volatile long linesAt;
+    private volatile long membersAt;
+    private volatile long closelyAt;
 
     Pulse(
             PulseStore store,
             Registry registry,
             Books books,
             BusinessDay day,
-            ObjectProvider<MemberCounts> memberCounts) {
+            ObjectProvider<MemberCounts> memberCounts,
+            ObjectProvider<TillStates> tillStates) {
         this.store = store;
         this.registry = registry;
         this.books = books;
         this.day = day;
         this.memberCounts = memberCounts;
+        this.tillStates = tillStates;
     }
 
     void listen(Listener listener) {
@@ -107,12 +121,14 @@ class Pulse implements DisposableBean {
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
         thread = Thread.ofPlatform().daemon().name("supervision-pulse").start(this::beat);
+        around = Thread.ofPlatform().daemon().name("supervision-around").start(this::keepLooking);
     }
 
     @Override
     public void destroy() {
         ending = true;
         thread.interrupt();
+        around.interrupt();
     }
 
     private void beat() {
@@ -130,7 +146,6 @@ class Pulse implements DisposableBean {
                         reread(moved);
                     }
                 }
-                lookAround();
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
@@ -150,25 +165,44 @@ class Pulse implements DisposableBean {
         }
     }
 
-    /** What must not wait for a posting here: other processes, names, members, a closer look. */
+    private void keepLooking() {
+        while (!ending) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(200);
+                synchronized (wide) {
+                    lookAround();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (!ending) {
+                    LOG.warn("The office could not look around; trying again", e);
+                    pause();
+                }
+            }
+        }
+    }
+
+    /**
+     * What must not wait for a posting here, nor may a posting wait for it: other processes, names,
+     * members and tills, a closer look. So all that is wide is read before taking the turn.
+     */
     private void lookAround() {
+        now();
         var now = System.nanoTime();
-        synchronized (turn) {
-            now();
-            if (now >= lookAt) {
-                look();
-                lookAt = System.nanoTime() + LOOK.toNanos();
-            }
-            if (now >= linesAt) {
-                linesAt = after(this::readLines, 50, Duration.ofSeconds(5));
-            }
-            if (now >= membersAt) {
-                membersAt = after(this::readMembers, 50, Duration.ofSeconds(5));
-            }
-            if (now >= closelyAt) {
-                lookClosely();
-                closelyAt = System.nanoTime() + LOOK_CLOSELY.toNanos();
-            }
+        if (now >= lookAt) {
+            look();
+            lookAt = System.nanoTime() + LOOK.toNanos();
+        }
+        if (now >= linesAt) {
+            linesAt = after(this::readLines, 50, Duration.ofSeconds(5));
+        }
+        if (now >= membersAt) {
+            membersAt = after(this::readMembers, 50, Duration.ofSeconds(5));
+        }
+        if (now >= closelyAt) {
+            lookClosely();
+            closelyAt = System.nanoTime() + LOOK_CLOSELY.toNanos();
         }
     }
 
@@ -184,9 +218,25 @@ class Pulse implements DisposableBean {
     }
 
     private void load() {
-        var heads = store.heads(Territory.NATION);
-        var lines = lines();
+        snapshot = Snapshot.of(standings(Territory.NATION));
+        loaded = true;
+        lookAt = System.nanoTime() + LOOK.toNanos();
+        linesAt = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        membersAt = linesAt;
+    }
+
+    /** Everything anew, as at the start. */
+    void reload() {
+        synchronized (turn) {
+            load();
+        }
+    }
+
+    private List<CooperativePulse> standings(Territory territory) {
+        var heads = store.heads(territory);
+        var lines = lines(territory);
         var members = members();
+        var tills = tills();
         var standings = new ArrayList<CooperativePulse>(heads.size());
         for (var head : heads) {
             var coop = new CooperativeId(head.coopId());
@@ -194,14 +244,14 @@ class Pulse implements DisposableBean {
             if (line != null) {
                 standings.add(
                         new CooperativePulse(
-                                line, head, members.get(coop), CooperativePulse.Findings.NONE));
+                                line,
+                                head,
+                                members.get(coop),
+                                tills.get(coop),
+                                CooperativePulse.Findings.NONE));
             }
         }
-        snapshot = Snapshot.of(standings);
-        loaded = true;
-        lookAt = System.nanoTime() + LOOK.toNanos();
-        linesAt = System.nanoTime() + Duration.ofSeconds(5).toNanos();
-        membersAt = linesAt;
+        return standings;
     }
 
     /**
@@ -209,11 +259,11 @@ class Pulse implements DisposableBean {
      * process.
      */
     void look() {
+        now();
+        var checksums = store.checksums();
         synchronized (turn) {
-            now();
-            var known = snapshot.checksums();
-            for (var found : store.checksums()) {
-                var mine = known.get(found.regency());
+            for (var found : checksums) {
+                var mine = snapshot.fold(regency(found.regency()), PulseStore.Checksum.OF);
                 if (!found.equals(mine)) {
                     rereadRegency(found, mine);
                 }
@@ -223,7 +273,7 @@ class Pulse implements DisposableBean {
 
     /** As {@link #look}, and names, sharing, members and single accounts too. */
     void lookAtAll() {
-        synchronized (turn) {
+        synchronized (wide) {
             look();
             readLines();
             readMembers();
@@ -231,12 +281,14 @@ class Pulse implements DisposableBean {
         }
     }
 
-    private void rereadRegency(
-            PulseStore.Checksum found,
-            PulseStore.@org.jspecify.annotations.Nullable Checksum mine) {
-        var from = found.regency() * PulseStore.REGENCY;
-        var territory = new Territory(from, from + PulseStore.REGENCY - 1);
-        if (mine == null || mine.cooperatives() != found.cooperatives()) {
+    private static Territory regency(int number) {
+        var from = number * PulseStore.REGENCY;
+        return new Territory(from, from + PulseStore.REGENCY - 1);
+    }
+
+    private void rereadRegency(PulseStore.Checksum found, PulseStore.Checksum mine) {
+        var territory = regency(found.regency());
+        if (mine.cooperatives() != found.cooperatives()) {
             nameNewcomers(territory);
         }
         take(store.heads(territory));
@@ -258,15 +310,9 @@ class Pulse implements DisposableBean {
 
     private void nameNewcomers(Territory territory) {
         var newcomers = new ArrayList<CooperativePulse>();
-        var lines = lines(territory);
-        var members = members();
-        for (var head : store.heads(territory)) {
-            var coop = new CooperativeId(head.coopId());
-            var line = lines.get(coop);
-            if (line != null && snapshot.get(coop).isEmpty()) {
-                newcomers.add(
-                        new CooperativePulse(
-                                line, head, members.get(coop), CooperativePulse.Findings.NONE));
+        for (var standing : standings(territory)) {
+            if (snapshot.get(standing.coopId()).isEmpty()) {
+                newcomers.add(standing);
             }
         }
         become(snapshot.with(newcomers), newcomers);
@@ -277,30 +323,36 @@ class Pulse implements DisposableBean {
      * seconds.
      */
     private void readLines() {
-        var lines = lines();
-        var changed = new ArrayList<CooperativePulse>();
-        for (var standing : snapshot.in(Territory.NATION)) {
-            var line = lines.get(standing.coopId());
-            if (line != null && !line.equals(standing.line())) {
-                changed.add(standing.with(line));
+        var lines = lines(Territory.NATION);
+        synchronized (turn) {
+            var changed = new ArrayList<CooperativePulse>();
+            for (var standing : snapshot.in(Territory.NATION)) {
+                var line = lines.get(standing.coopId());
+                if (line != null && !line.equals(standing.line())) {
+                    changed.add(standing.with(line));
+                }
             }
+            become(snapshot.with(changed), changed);
         }
-        become(snapshot.with(changed), changed);
     }
 
     private void readMembers() {
         var members = members();
-        if (members.isEmpty()) {
-            return;
-        }
-        var changed = new ArrayList<CooperativePulse>();
-        for (var standing : snapshot.in(Territory.NATION)) {
-            var count = members.get(standing.coopId());
-            if (count != null && !count.equals(standing.members().orElse(null))) {
-                changed.add(standing.withMembers(count));
+        var tills = tills();
+        synchronized (turn) {
+            var changed = new ArrayList<CooperativePulse>();
+            for (var standing : snapshot.in(Territory.NATION)) {
+                var coop = standing.coopId();
+                var before = standing.members().orElse(null);
+                var count = members.getOrDefault(coop, before);
+                var open = tills.get(coop);
+                if (!Objects.equals(count, before)
+                        || !Objects.equals(open, standing.tillOpenSince())) {
+                    changed.add(standing.with(count, open));
+                }
             }
+            become(snapshot.with(changed), changed);
         }
-        become(snapshot.with(changed), changed);
     }
 
     private static final List<Integer> IN_HAND = List.of(110101, 110102, 110103, 110104);
@@ -311,17 +363,22 @@ class Pulse implements DisposableBean {
      * a time.
      */
     private void lookClosely() {
-        var changed = new ArrayList<CooperativePulse>();
-        for (var standing : snapshot.in(Territory.NATION)) {
-            if (changed.size() == LOOKED_CLOSELY_AT_ONCE) {
+        var found = new HashMap<CooperativeId, CooperativePulse.Findings>();
+        for (var standing : now().in(Territory.NATION)) {
+            if (found.size() == LOOKED_CLOSELY_AT_ONCE) {
                 break;
             }
             if (standing.findings().lookedAtSize() != standing.head().treeSize()
                     && standing.sharesDays()) {
-                changed.add(standing.with(findings(standing)));
+                found.put(standing.coopId(), findings(standing));
             }
         }
-        become(snapshot.with(changed), changed);
+        synchronized (turn) {
+            var changed = new ArrayList<CooperativePulse>();
+            found.forEach((coop, one) ->
+                    snapshot.get(coop).ifPresent(standing -> changed.add(standing.with(one))));
+            become(snapshot.with(changed), changed);
+        }
     }
 
     private CooperativePulse.Findings findings(CooperativePulse standing) {
@@ -353,10 +410,6 @@ class Pulse implements DisposableBean {
         listeners.forEach(listener -> listener.moved(before, next, moved));
     }
 
-    private Map<CooperativeId, CooperativeLine> lines() {
-        return lines(Territory.NATION);
-    }
-
     private Map<CooperativeId, CooperativeLine> lines(Territory territory) {
         var filter = new RegistryFilter(Area.of(territory), "", null, 0);
         var lines = new HashMap<CooperativeId, CooperativeLine>();
@@ -367,5 +420,10 @@ class Pulse implements DisposableBean {
     private Map<CooperativeId, Long> members() {
         var counts = memberCounts.getIfAvailable();
         return counts == null ? Map.of() : counts.in(INSTALLATION);
+    }
+
+    private Map<CooperativeId, LocalDate> tills() {
+        var states = tillStates.getIfAvailable();
+        return states == null ? Map.of() : states.openSince(INSTALLATION);
     }
 }

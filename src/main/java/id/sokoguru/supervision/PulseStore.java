@@ -5,6 +5,10 @@ import id.sokoguru.database.Tenancy;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.CooperativeId;
 import id.sokoguru.kernel.Territory;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -12,8 +16,6 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** Reads the headline figures, and keeps the days. */
 @Component
@@ -102,21 +104,37 @@ class PulseStore {
     record Checksum(int regency, long cooperatives, long entries, long closed) {
         private static final LocalDate ZERO = LocalDate.of(2000, 1, 1);
 
-        static Checksum of(int regency, HeadRow head) {
+        /** The same of the rows that this process holds; asked of one regency at a time. */
+        static final Fold<Checksum> OF =
+                new Fold<>() {
+                    @Override
+                    public Checksum of(List<CooperativePulse> standings) {
+                        return plus(standings.stream().map(one -> one(one.head())).toList());
+                    }
+
+                    @Override
+                    public Checksum plus(List<Checksum> parts) {
+                        int regency = 0;
+                        long cooperatives = 0;
+                        long entries = 0;
+                        long closed = 0;
+                        for (var part : parts) {
+                            regency = part.regency == 0 ? regency : part.regency;
+                            cooperatives += part.cooperatives;
+                            entries += part.entries;
+                            closed += part.closed;
+                        }
+                        return new Checksum(regency, cooperatives, entries, closed);
+                    }
+                };
+
+        private static Checksum one(HeadRow head) {
             var closed = head.closedThrough();
             return new Checksum(
-                    regency,
+                    (int) (head.coopId() / REGENCY),
                     1,
                     head.treeSize(),
                     closed == null ? 0 : ChronoUnit.DAYS.between(ZERO, closed));
-        }
-
-        Checksum plus(Checksum other) {
-            return new Checksum(
-                    regency,
-                    cooperatives + other.cooperatives,
-                    entries + other.entries,
-                    closed + other.closed);
         }
     }
 
@@ -146,7 +164,24 @@ class PulseStore {
             long cash,
             long assets,
             long surplus,
-            long turnover) {}
+            long turnover) {
+        /** The same day of two kecamatan together; the number is the first one's. */
+        PulseDay plus(PulseDay other) {
+            return new PulseDay(
+                    kecamatan,
+                    day,
+                    cooperatives + other.cooperatives,
+                    members == null
+                            ? other.members
+                            : other.members == null ? members : (Long) (members + other.members),
+                    posted + other.posted,
+                    Math.addExact(savings, other.savings),
+                    Math.addExact(cash, other.cash),
+                    Math.addExact(assets, other.assets),
+                    Math.addExact(surplus, other.surplus),
+                    Math.addExact(turnover, other.turnover));
+        }
+    }
 
     private static final Query<PulseDay> DAYS =
             Query.of(

@@ -7,11 +7,16 @@ import id.sokoguru.kernel.Permission;
 import id.sokoguru.kernel.Territory;
 import id.sokoguru.registry.Region;
 import id.sokoguru.registry.Regions;
+import id.sokoguru.supervision.Attention.Signal;
 import id.sokoguru.supervision.Dashboard.Part;
 import id.sokoguru.web.NotFound;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +25,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.stereotype.Component;
 
 /**
  * The door to a territory's figures. Whoever lacks SUPERVISE may not ask; a region or cooperative
@@ -33,13 +36,15 @@ public class Supervision {
     private static final int LEAGUE = 5;
     private static final int FEED = 15;
 
+    /** So many of a list are remembered for every region; who leafs further waits for a sort. */
+    private static final int FEW = 100;
+
     private final Pulse pulse;
     private final PulseStore store;
     private final History history;
     private final Happenings happenings;
     private final Regions regions;
     private final BusinessDay day;
-    private final ObjectProvider<TillStates> tills;
     private final Map<String, List<Region>> children = new ConcurrentHashMap<>();
 
     Supervision(
@@ -48,15 +53,13 @@ public class Supervision {
             History history,
             Happenings happenings,
             Regions regions,
-            BusinessDay day,
-            ObjectProvider<TillStates> tills) {
+            BusinessDay day) {
         this.pulse = pulse;
         this.store = store;
         this.history = history;
         this.happenings = happenings;
         this.regions = regions;
         this.day = day;
-        this.tills = tills;
     }
 
     /** The actor's whole territory, by savings. */
@@ -72,31 +75,31 @@ public class Supervision {
         var territory = territory(actor, region);
         var code = Area.of(territory);
         var today = day.today();
-        var standings = pulse.now().in(territory);
-        var worries = rules(actor, today).of(standings);
-        var ranked = ranked(standings, indicator, today);
-        var best = ranked.subList(0, Math.min(LEAGUE, ranked.size()));
-        var rest = ranked.subList(best.size(), ranked.size());
-        var least = rest.subList(Math.max(0, rest.size() - LEAGUE), rest.size()).reversed();
+        var snapshot = pulse.now();
+        var best = ranked(snapshot, territory, indicator, today, Ranking.Order.BEST);
+        var least =
+                new ArrayList<>(ranked(snapshot, territory, indicator, today, Ranking.Order.LEAST));
+        least.removeAll(best);
+        var worries = snapshot.fold(territory, new Worst(rules(today), null, attention));
         return new Dashboard(
                 code,
                 name(code),
                 above(actor, code),
                 today,
                 indicator,
-                Totals.of(standings, today),
-                sparks(territory, today),
-                below(code, standings, today),
-                List.copyOf(worries.subList(0, Math.min(attention, worries.size()))),
-                worries.size(),
-                List.copyOf(best),
+                snapshot.fold(territory, new Totals.On(today)),
+                sparks(code, today),
+                below(snapshot, territory, code, today),
+                worries.first(),
+                worries.all(),
+                best,
                 List.copyOf(least),
-                happenings.latest(standings, FEED));
+                happenings.latest(snapshot, territory, FEED));
     }
 
     /** The totals alone. */
     public Totals totals(Actor actor, String region) {
-        return Totals.of(pulse.now().in(territory(actor, region)), day.today());
+        return pulse.now().fold(territory(actor, region), new Totals.On(day.today()));
     }
 
     /** A page of cooperatives, and how many match in all. */
@@ -104,24 +107,43 @@ public class Supervision {
 
     public Listed cooperatives(Actor actor, CooperativeFilter filter) {
         var today = day.today();
+        var snapshot = pulse.now();
+        var territory = territory(actor, filter.region());
+        var upTo = ((long) filter.page() + 1) * filter.size();
+        var all = filter.text().isBlank() && filter.kind() == null && filter.only() == null;
+        if (all && filter.order() != null && upTo <= FEW) {
+            // The pages that people turn need no look at every cooperative.
+            var first = new Ranking(filter.order(), today, Ranking.Order.LARGEST, FEW);
+            var rows = Ranking.standings(snapshot.fold(territory, first));
+            return page(rows, filter, snapshot.size(territory));
+        }
         var words = filter.text().toLowerCase(Locale.ROOT).strip().split("\\s+");
         Predicate<CooperativePulse> fits =
                 one ->
                         (filter.kind() == null || one.kind() == filter.kind())
                                 && (filter.only() == null || fits(one, filter.only(), today))
                                 && has(one, words);
-        var found =
-                new ArrayList<>(
-                        pulse.now().in(territory(actor, filter.region())).stream()
-                                .filter(fits)
-                                .toList());
-        if (filter.order() != null) {
-            found.sort(byFigure(filter.order(), today));
+        var found = new ArrayList<>(snapshot.in(territory));
+        if (!all) {
+            found.removeIf(fits.negate());
         }
-        int from = (int) Math.min((long) filter.page() * filter.size(), found.size());
+        var rows =
+                filter.order() == null
+                        ? found
+                        : Ranking.standings(
+                                new Ranking(
+                                                filter.order(),
+                                                today,
+                                                Ranking.Order.LARGEST,
+                                                Integer.MAX_VALUE)
+                                        .of(found));
+        return page(rows, filter, found.size());
+    }
+
+    private static Listed page(List<CooperativePulse> rows, CooperativeFilter filter, int all) {
+        int from = (int) Math.min((long) filter.page() * filter.size(), rows.size());
         return new Listed(
-                List.copyOf(found.subList(from, Math.min(from + filter.size(), found.size()))),
-                found.size());
+                List.copyOf(rows.subList(from, Math.min(from + filter.size(), rows.size()))), all);
     }
 
     private static boolean fits(
@@ -144,7 +166,23 @@ public class Supervision {
 
     /** What needs attention in a region, the most severe first. */
     public List<Attention> attention(Actor actor, String region) {
-        return rules(actor, day.today()).of(pulse.now().in(territory(actor, region)));
+        return worries(actor, region, null, Integer.MAX_VALUE).first();
+    }
+
+    /**
+     * The same, the first ones only.
+     *
+     * @param only one signal; null for every
+     */
+    Worst.Found worries(Actor actor, String region, @Nullable Signal only, int limit) {
+        var territory = territory(actor, region);
+        var rules = rules(day.today());
+        var snapshot = pulse.now();
+        if (limit <= FEW) {
+            return snapshot.fold(territory, new Worst(rules, only, FEW));
+        }
+        // Asked for by few: not worth remembering.
+        return new Worst(rules, only, limit).of(snapshot.in(territory));
     }
 
     /** One cooperative of the territory. */
@@ -154,8 +192,8 @@ public class Supervision {
                 : Optional.empty();
     }
 
-    List<Attention> attention(Actor actor, CooperativePulse one) {
-        return rules(actor, day.today()).of(List.of(one));
+    List<Attention> attention(CooperativePulse one) {
+        return rules(day.today()).of(List.of(one));
     }
 
     /** All cooperatives of a region, in the order of their numbers. */
@@ -179,6 +217,11 @@ public class Supervision {
         pulse.lookAtAll();
     }
 
+    /** Forgets all and reads it again, as after a start. */
+    public void reload() {
+        pulse.reload();
+    }
+
     /**
      * Computes the days that are missing now instead of at the next quiet moment: for a demo that
      * has just been filled. Answers for how many kecamatan.
@@ -188,12 +231,10 @@ public class Supervision {
         return history.catchUp();
     }
 
-    private AttentionRules rules(Actor actor, LocalDate today) {
-        var thresholds = new java.util.HashMap<String, Long>();
+    private AttentionRules rules(LocalDate today) {
+        var thresholds = new HashMap<String, Long>();
         store.thresholds(today).forEach(one -> thresholds.put(one.signal(), one.amount()));
-        var states = tills.getIfAvailable();
-        return new AttentionRules(
-                thresholds, states == null ? Map.of() : states.openSince(actor), today);
+        return new AttentionRules(thresholds, today);
     }
 
     /** The territory of a region that the actor watches. */
@@ -214,74 +255,64 @@ public class Supervision {
         return wanted;
     }
 
-    private static Comparator<CooperativePulse> byFigure(Indicator indicator, LocalDate today) {
-        return Comparator.comparing(
-                        (CooperativePulse one) -> indicator.of(one, today),
-                        Comparator.nullsLast(Comparator.reverseOrder()))
-                .thenComparing(CooperativePulse::coopId);
-    }
-
-    /** Those whose figure is known, the best first; of silence the shortest is the best. */
     private static List<CooperativePulse> ranked(
-            List<CooperativePulse> standings, Indicator indicator, LocalDate today) {
-        record Figure(CooperativePulse standing, long value) {}
-        var figures = new ArrayList<Figure>(standings.size());
-        for (var one : standings) {
-            var value = indicator.of(one, today);
-            if (value != null) {
-                figures.add(new Figure(one, indicator == Indicator.DIAM ? -value : value));
-            }
-        }
-        figures.sort(
-                Comparator.comparingLong(Figure::value)
-                        .reversed()
-                        .thenComparing(figure -> figure.standing().coopId()));
-        return figures.stream().map(Figure::standing).toList();
+            Snapshot snapshot,
+            Territory territory,
+            Indicator indicator,
+            LocalDate today,
+            Ranking.Order order) {
+        return Ranking.standings(
+                snapshot.fold(territory, new Ranking(indicator, today, order, LEAGUE)));
     }
 
-    private Map<String, List<Long>> sparks(Territory territory, LocalDate today) {
+    private Map<String, List<Long>> sparks(String region, LocalDate today) {
         var sparks = new LinkedHashMap<String, List<Long>>();
-        sparks.put(
-                "cooperatives", history.series(territory, today, d -> d.cooperatives(), _ -> true));
+        sparks.put("cooperatives", history.series(region, today, d -> d.cooperatives(), _ -> true));
         sparks.put(
                 "members",
                 history.series(
-                        territory,
+                        region,
                         today,
                         d -> Objects.requireNonNullElse(d.members(), 0L),
                         d -> d.members() != null));
-        sparks.put("savings", history.series(territory, today, d -> d.savings(), _ -> true));
-        sparks.put("cash", history.series(territory, today, d -> d.cash(), _ -> true));
-        sparks.put("assets", history.series(territory, today, d -> d.assets(), _ -> true));
-        sparks.put("surplus", history.series(territory, today, d -> d.surplus(), _ -> true));
-        sparks.put("activity", history.series(territory, today, d -> d.turnover(), _ -> true));
-        sparks.put("posted", history.series(territory, today, d -> d.posted(), _ -> true));
+        sparks.put("savings", history.series(region, today, d -> d.savings(), _ -> true));
+        sparks.put("cash", history.series(region, today, d -> d.cash(), _ -> true));
+        sparks.put("assets", history.series(region, today, d -> d.assets(), _ -> true));
+        sparks.put("surplus", history.series(region, today, d -> d.surplus(), _ -> true));
+        sparks.put("activity", history.series(region, today, d -> d.turnover(), _ -> true));
+        sparks.put("posted", history.series(region, today, d -> d.posted(), _ -> true));
         return sparks;
     }
 
-    private List<Part> below(String code, List<CooperativePulse> standings, LocalDate today) {
+    private List<Part> below(Snapshot snapshot, Territory territory, String code, LocalDate today) {
         if (code.length() >= 8) {
             return List.of();
         }
-        int digits = Area.digitsBelow(code);
-        long width = Math.powExact(10L, 13 - digits);
         var names = new LinkedHashMap<String, String>();
         children(code).forEach(region -> names.put(region.code(), region.name()));
         var parts = new ArrayList<Part>();
-        int from = 0;
-        while (from < standings.size()) {
-            long number = standings.get(from).coopId().value() / width;
-            int to = from + 1;
-            while (to < standings.size() && standings.get(to).coopId().value() / width == number) {
-                to++;
-            }
-            var part = Area.dotted(number, digits);
-            parts.add(
-                    new Part(
-                            part,
-                            names.getOrDefault(part, part),
-                            Totals.of(standings.subList(from, to), today)));
-            from = to;
+        parts(snapshot, territory, Area.digitsBelow(code), today)
+                .forEach((part, totals) ->
+                        parts.add(new Part(part, names.getOrDefault(part, part), totals)));
+        return parts;
+    }
+
+    /**
+     * The regions of a level with a cooperative in a territory, by code in order, added up.
+     *
+     * @param digits 2 provinces, 4 regencies, 6 kecamatan
+     */
+    Map<String, Totals> parts(Territory territory, int digits, LocalDate today) {
+        return parts(pulse.now(), territory, digits, today);
+    }
+
+    private static Map<String, Totals> parts(
+            Snapshot snapshot, Territory territory, int digits, LocalDate today) {
+        var parts = new LinkedHashMap<String, Totals>();
+        for (var number : snapshot.regions(territory, digits)) {
+            var code = Area.dotted(number, digits);
+            var part = Area.common(Territory.ofRegion(code), territory);
+            parts.put(code, snapshot.fold(part, new Totals.On(today)));
         }
         return parts;
     }

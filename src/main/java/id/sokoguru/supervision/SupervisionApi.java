@@ -9,18 +9,21 @@ import id.sokoguru.registry.CooperativeStatus;
 import id.sokoguru.web.Needs;
 import id.sokoguru.web.Page;
 import id.sokoguru.web.Problem;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 
 /**
  * The office's figures for programs. Amounts are whole rupiah; what a cooperative does not share is
@@ -185,14 +188,18 @@ class SupervisionApi {
         if (!cursor.matches("\\d{0,6}")) {
             return Problem.of(page, 400, "supervision.cursor", page.t("supervision.api.cursor"));
         }
-        var all = supervision.attention(actor, region);
-        int from = Math.min(cursor.isEmpty() ? 0 : Integer.parseInt(cursor), all.size());
-        int to = Math.min(all.size(), from + Math.clamp(limit, 1, MOST));
+        int at = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
+        int upTo = at + Math.clamp(limit, 1, MOST);
+        var found = supervision.worries(actor, region, null, upTo);
+        int from = Math.min(at, found.first().size());
+        int to = Math.min(upTo, found.first().size());
         return ResponseEntity.ok(
                 new Worries(
-                        all.subList(from, to).stream().map(one -> worry(page, one)).toList(),
-                        all.size(),
-                        to < all.size() ? String.valueOf(to) : null));
+                        found.first().subList(from, to).stream()
+                                .map(one -> worry(page, one))
+                                .toList(),
+                        found.all(),
+                        to < found.all() ? String.valueOf(to) : null));
     }
 
     private static Worry worry(Page page, Attention one) {

@@ -1,10 +1,12 @@
 package id.sokoguru.supervision;
 
 import id.sokoguru.kernel.Money;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A territory's figures added up, to the rupiah.
@@ -31,7 +33,69 @@ public record Totals(
         Money cashOutToday,
         int postedToday,
         @Nullable Instant lastPosting) {
-    static Totals of(List<CooperativePulse> standings, LocalDate today) {
+    /** The figures as they are on a day. */
+    record On(LocalDate today) implements Fold<Totals> {
+        @Override
+        public Totals of(List<CooperativePulse> standings) {
+            return Totals.of(standings, today);
+        }
+
+        @Override
+        public Totals plus(List<Totals> parts) {
+            return Totals.sum(parts);
+        }
+    }
+
+    private static Totals sum(List<Totals> parts) {
+        int cooperatives = 0;
+        int balances = 0;
+        int days = 0;
+        int posted = 0;
+        Long members = null;
+        long savings = 0;
+        long cash = 0;
+        long assets = 0;
+        long surplus = 0;
+        long entries = 0;
+        long in = 0;
+        long out = 0;
+        Instant last = null;
+        for (var part : parts) {
+            cooperatives += part.cooperatives;
+            balances += part.showBalances;
+            days += part.showDays;
+            posted += part.postedToday;
+            if (part.members != null) {
+                members = part.members + (members == null ? 0 : members);
+            }
+            savings = Math.addExact(savings, part.savings.rupiah());
+            cash = Math.addExact(cash, part.cash.rupiah());
+            assets = Math.addExact(assets, part.assets.rupiah());
+            surplus = Math.addExact(surplus, part.surplus.rupiah());
+            entries += part.entriesToday;
+            in = Math.addExact(in, part.cashInToday.rupiah());
+            out = Math.addExact(out, part.cashOutToday.rupiah());
+            if (part.lastPosting != null) {
+                last = last == null || part.lastPosting.isAfter(last) ? part.lastPosting : last;
+            }
+        }
+        return new Totals(
+                cooperatives,
+                balances,
+                days,
+                members,
+                new Money(savings),
+                new Money(cash),
+                new Money(assets),
+                new Money(surplus),
+                entries,
+                new Money(in),
+                new Money(out),
+                posted,
+                last);
+    }
+
+    private static Totals of(List<CooperativePulse> standings, LocalDate today) {
         int balances = 0;
         int days = 0;
         int posted = 0;

@@ -2,6 +2,9 @@
 create table registry.cooperative (
   coop_id bigint primary key,
   name text not null,
+  -- how names are compared; a column, for under row-level security an index on lower(name) is never
+  -- used: lower() is not leakproof
+  name_key text not null generated always as (lower(name)) stored,
   kind text not null,
   level text not null check (level in ('PRIMER', 'SEKUNDER')),
   region text collate "C" not null references registry.region,
@@ -20,7 +23,7 @@ create table registry.cooperative (
   version integer not null default 1,
   recorded_at timestamptz not null default now()
 );
-create index cooperative_name on registry.cooperative (lower(name));
+create index cooperative_name on registry.cooperative (name_key);
 create index cooperative_founding on registry.cooperative (founding_id);
 
 -- What the office holds the cooperative for, since when; the last row counts.
