@@ -59,7 +59,7 @@ class OfficePages {
         var first =
                 supervision.cooperatives(
                         actor,
-                        new CooperativeFilter(board.region(), "", null, null, indicator, 0, 10));
+                        new CooperativeFilter(board.region(), "", null, null, indicator, 0, 5));
         var outlined = map.hasOutlines(board.region());
         return Html.of(
                 templates.supervisionDashboard(
@@ -71,7 +71,7 @@ class OfficePages {
                         outlined ? otherMap(page, board, peta) : null,
                         sparks(board),
                         first,
-                        new CooperativeFilter(board.region(), "", null, null, indicator, 0, 10)));
+                        new CooperativeFilter(board.region(), "", null, null, indicator, 0, 5)));
     }
 
     @Needs(Permission.SUPERVISE)

@@ -572,7 +572,7 @@ public class Gallery {
                                             places,
                                             "Simpanan",
                                             v -> Money.rupiah(v).text(),
-                                            v -> "Rp" + Charts.brief(v)),
+                                            v -> "Rp" + Charts.brief(page, v)),
                                     true,
                                     true),
                             "<div class='cards'>",
