@@ -152,6 +152,15 @@ class SigningInTest {
     }
 
     @Test
+    void the_character_nil_in_a_form_is_a_bad_request_and_no_accident() {
+        var browser = new Browser(world);
+        assertThat(browser.get("/masuk?lanjut=%00").statusCode()).isEqualTo(400);
+        browser.get("/masuk");
+        assertThat(browser.post("/masuk", "nama", "si\0ti", "sandi", "x").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void guessing_start_codes_is_guessing_at_the_same_door() {
         for (int i = 0; i < 30; i++) {
             assertThat(signIn.startCode("AAAA-BBBB-CC" + (20 + i), "10.8.8.8"))

@@ -483,7 +483,7 @@ public class Gallery {
                                             all("<p>Setor simpanan sukarela Rp200.000</p>"),
                                             "#",
                                             "Catat kejadian"),
-                                    t.webPager(page, "#", "#", "halaman 2")),
+                                    t.webPager(page, "#", "#", "halaman 2", false)),
                             null,
                             all("per 21 November 2026"),
                             all("<a class='button quiet' href='#'>Cetak</a>"),
