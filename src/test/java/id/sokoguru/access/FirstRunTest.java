@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.sokoguru.Sokoguru;
 import id.sokoguru.world.EmptyDatabase;
 import id.sokoguru.world.World;
-
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;

@@ -31,7 +31,8 @@ class EveryPageTest extends Journey {
         for (var who : people(village)) {
             tests.add(
                     DynamicTest.dynamicTest(
-                            who + ", phone, Indonesian", () -> walk(who, Person.PHONE, "id", AT_MOST)));
+                            who + ", phone, Indonesian",
+                            () -> walk(who, Person.PHONE, "id", AT_MOST)));
             tests.add(
                     DynamicTest.dynamicTest(
                             who + ", desk, English",

@@ -112,7 +112,9 @@ class OfficeAndMemberTest extends Journey {
         world.setTime(World.START.plusDays(45));
         try (var dwi = desk()) {
             dwi.signsIn("dinas." + village.tag()).opens("/dinas/perhatian?wilayah=35.17.03");
-            dwi.page.locator(".tabs a", new Page.LocatorOptions().setHasText("Tidak mencatat")).click();
+            dwi.page
+                    .locator(".tabs a", new Page.LocatorOptions().setHasText("Tidak mencatat"))
+                    .click();
             dwi.looks().sees(village.name().replace("Koperasi Desa Merah Putih", "KDMP"));
             var line =
                     dwi.page.locator(

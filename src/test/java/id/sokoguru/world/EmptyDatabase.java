@@ -21,8 +21,7 @@ public final class EmptyDatabase
         }
         var url =
                 "jdbc:postgresql://localhost:%d/first_run?user=%s&password=%s"
-                        .formatted(
-                                world.getPortNumbers()[0], world.getUser(), world.getPassword());
+                        .formatted(world.getPortNumbers()[0], world.getUser(), world.getPassword());
         context.getBeanFactory().registerSingleton("postgres", Postgres.external(url));
     }
 }
