@@ -1,6 +1,11 @@
-// Registers the service worker; closes the small menus on Escape and on a tap elsewhere.
+// Registers the service worker; closes the small menus on Escape and on a tap elsewhere; shows the current tab.
 "use strict";
 if ("serviceWorker" in navigator && isSecureContext) navigator.serviceWorker.register("/sw.js");
+// The tab one is on may lie beyond the edge of a narrow screen.
+for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
+  const row = tab.closest(".tabs");
+  row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.clientWidth) / 2;
+}
 (() => {
   const open = () => document.querySelectorAll(".account[open], .menu details[open]");
   document.addEventListener("click", event => open().forEach(menu => {

@@ -115,6 +115,7 @@ public class ApprovalPages {
                                                         one,
                                                         user ->
                                                                 PeoplePages.name(
+                                                                        page,
                                                                         Optional.ofNullable(
                                                                                 names.get(user)),
                                                                         user)))

@@ -70,6 +70,11 @@ class HomePages {
                         page,
                         List.of(
                                 Link.tile(
+                                        page.t("access.installation.cooperatives"),
+                                        "/instalasi/koperasi",
+                                        "profile",
+                                        page.t("access.installation.cooperatives.hint")),
+                                Link.tile(
                                         page.t("access.users.office"),
                                         "/instalasi/pengguna",
                                         "users",

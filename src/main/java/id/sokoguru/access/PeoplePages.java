@@ -299,7 +299,8 @@ public class PeoplePages {
                 .toList();
     }
 
-    static String name(Optional<String> name, UUID user) {
-        return name.orElse(user.equals(Actor.SYSTEM_USER) ? "Sistem" : user.toString());
+    static String name(Page page, Optional<String> name, UUID user) {
+        return name.orElse(
+                user.equals(Actor.SYSTEM_USER) ? page.t("access.system") : user.toString());
     }
 }

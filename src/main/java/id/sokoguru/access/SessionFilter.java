@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -12,6 +13,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * belong.
  */
 final class SessionFilter extends OncePerRequestFilter {
+    /** What the browser fetches by itself on every page, whoever looks at it. */
+    private static final Set<String> SHELL = 
+            Set.of("/sw.js", "/manifest.webmanifest", "/luring");
+
     private static final String BEARER = "Bearer ";
 
     private final Sessions sessions;
@@ -37,7 +42,7 @@ final class SessionFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var path = request.getRequestURI();
-        if (path.startsWith("/static/")) {
+        if (path.startsWith("/static/") || SHELL.contains(path)) {
             chain.doFilter(request, response);
             return;
         }

@@ -43,6 +43,18 @@ class SignIn {
         record TicketExpired() implements Answer {}
     }
 
+    /** What became of a start code that somebody typed. */
+    sealed interface StartCode {
+        /** Theirs, still unused. */
+        record Holder(Person person) implements StartCode {}
+
+        /** No such code, used up, or too old. Which of them, we do not say. */
+        record Unknown() implements StartCode {}
+
+        /** Too many tries from this address. */
+        record TooOften(Duration pause) implements StartCode {}
+    }
+
     /** A second factor being set up. */
     record Proposal(String secret, String uri) {}
 
@@ -253,10 +265,21 @@ class SignIn {
         return users.byId(user);
     }
 
-    Optional<Person> holderOfStartCode(String code) {
-        return users.start(Secrets.hash(Secrets.typed(code)), clock.now())
-                .flatMap(start -> users.byId(start.userId()))
-                .filter(person -> person.disabledAt() == null);
+    /** Whose start code this is; every look is a try, as at sign-in, and the right one is free. */
+    StartCode startCode(String code, String address) {
+        var blocked = throttle.tryOnce(Throttle.Kind.ADDRESS, address);
+        if (blocked.isPresent()) {
+            return new StartCode.TooOften(blocked.get());
+        }
+        var holder =
+                users.start(Secrets.hash(Secrets.typed(code)), clock.now())
+                        .flatMap(start -> users.byId(start.userId()))
+                        .filter(person -> person.disabledAt() == null);
+        if (holder.isEmpty()) {
+            return new StartCode.Unknown();
+        }
+        throttle.forgiveOne(Throttle.Kind.ADDRESS, address);
+        return new StartCode.Holder(holder.get());
     }
 
     /** A fresh secret, kept but not asked for until it is confirmed by a first code. */

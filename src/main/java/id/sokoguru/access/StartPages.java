@@ -1,5 +1,6 @@
 package id.sokoguru.access;
 
+import gg.jte.models.runtime.JteModel;
 import id.sokoguru.jte.Templates;
 import id.sokoguru.web.Html;
 import id.sokoguru.web.NotFound;
@@ -8,6 +9,7 @@ import id.sokoguru.web.Problems;
 import id.sokoguru.web.Public;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -89,27 +91,32 @@ class StartPages {
 
     @Public
     @PostMapping("/mulai/kode")
-    Html entered(Page page, @RequestParam(defaultValue = "") String kode) {
-        return signIn.holderOfStartCode(kode).isPresent()
-                ? Html.seeOther("/mulai/" + Secrets.typed(kode))
-                : Html.refused(
-                        templates.accessEnterCode(
-                                page, kode, Problems.of("kode", page.t("access.start.unknown"))));
+    Html entered(
+            Page page, HttpServletRequest request, @RequestParam(defaultValue = "") String kode) {
+        return switch (signIn.startCode(kode, request.getRemoteAddr())) {
+            case SignIn.StartCode.Holder holder -> Html.seeOther("/mulai/" + Secrets.typed(kode));
+            case SignIn.StartCode.Unknown() ->
+                    Html.refused(asked(page, kode, page.t("access.start.unknown")));
+            case SignIn.StartCode.TooOften(var pause) ->
+                    Html.refused(asked(page, kode, SignInPages.pause(page, pause)));
+        };
     }
 
     @Public
     @GetMapping("/mulai/{code}")
-    Html own(Page page, @PathVariable String code) {
-        return signIn.holderOfStartCode(code)
-                .map(person ->
-                        Html.of(
-                                templates.accessOwnPassword(
-                                        page,
-                                        Secrets.typed(code),
-                                        person.displayName(),
-                                        person.signInName(),
-                                        Problems.none())))
-                .orElseGet(() -> unknown(page));
+    Html own(Page page, HttpServletRequest request, @PathVariable String code) {
+        return switch (signIn.startCode(code, request.getRemoteAddr())) {
+            case SignIn.StartCode.Holder(var person) ->
+                    Html.of(
+                            templates.accessOwnPassword(
+                                    page,
+                                    Secrets.typed(code),
+                                    person.displayName(),
+                                    person.signInName(),
+                                    Problems.none()));
+            case SignIn.StartCode.Unknown() -> unknown(page);
+            case SignIn.StartCode.TooOften(var pause) -> tooOften(page, pause);
+        };
     }
 
     @Public
@@ -121,12 +128,23 @@ class StartPages {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String sandi,
             @RequestParam(defaultValue = "") String ulang) {
-        var holder = signIn.holderOfStartCode(code);
-        if (holder.isEmpty()) {
-            return unknown(page);
-        }
-        var person = holder.get();
-        var weakness = Passwords.weakness(sandi, ulang, person.signInName());
+        return switch (signIn.startCode(code, request.getRemoteAddr())) {
+            case SignIn.StartCode.Holder(var person) ->
+                    setOwn(page, request, response, code, person, sandi, ulang);
+            case SignIn.StartCode.Unknown() -> unknown(page);
+            case SignIn.StartCode.TooOften(var pause) -> tooOften(page, pause);
+        };
+    }
+
+    private Html setOwn(
+            Page page,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String code,
+            UserStore.Person person,
+            String password,
+            String again) {
+        var weakness = Passwords.weakness(password, again, person.signInName());
         if (weakness.isPresent()) {
             var field = weakness.get().equals("access.password.differs") ? "ulang" : "sandi";
             return Html.refused(
@@ -137,7 +155,7 @@ class StartPages {
                             person.signInName(),
                             Problems.of(field, page.t(weakness.get()))));
         }
-        return signIn.start(code, sandi)
+        return signIn.start(code, password)
                 .map(started ->
                         SignInPages.welcome(
                                 request,
@@ -148,9 +166,14 @@ class StartPages {
     }
 
     private Html unknown(Page page) {
-        return Html.status(
-                404,
-                templates.accessEnterCode(
-                        page, "", Problems.of("kode", page.t("access.start.unknown"))));
+        return Html.status(404, asked(page, "", page.t("access.start.unknown")));
+    }
+
+    private Html tooOften(Page page, Duration pause) {
+        return Html.status(429, asked(page, "", SignInPages.pause(page, pause)));
+    }
+
+    private JteModel asked(Page page, String typed, String sentence) {
+        return templates.accessEnterCode(page, typed, Problems.of("kode", sentence));
     }
 }

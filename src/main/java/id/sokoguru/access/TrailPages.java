@@ -92,7 +92,9 @@ public class TrailPages {
                                 new Deed(
                                         page.moment(row.at()),
                                         PeoplePages.name(
-                                                Optional.ofNullable(row.userName()), row.userId()),
+                                                page,
+                                                Optional.ofNullable(row.userName()),
+                                                row.userId()),
                                         page.words().keys().contains(row.what())
                                                 ? page.t(row.what())
                                                 : row.what(),

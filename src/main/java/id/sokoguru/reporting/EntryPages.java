@@ -104,7 +104,7 @@ public class EntryPages {
                         : books.entry(actor, entry.reversalOf()).orElse(null);
         var query = typed.dari() == null ? "" : asked.query(asked.trail());
         var crumbs = new ArrayList<>(Trails.to(page, asked));
-        crumbs.add(new Crumb(page.t("reporting.entry", page.count(no)), null, entry.total()));
+        crumbs.add(new Crumb(page.t("reporting.entry", String.valueOf(no)), null, entry.total()));
         return Html.of(
                 templates.reportingEntry(
                         page,
@@ -115,7 +115,9 @@ public class EntryPages {
                                 lines(page, accounts, members, owners, entry, query),
                                 original == null
                                         ? null
-                                        : page.t("reporting.entry", page.count(original.entryNo())),
+                                        : page.t(
+                                                "reporting.entry",
+                                                String.valueOf(original.entryNo())),
                                 original == null
                                         ? null
                                         : page.in("/buku/bukti/" + original.entryNo()),
@@ -202,7 +204,7 @@ public class EntryPages {
         facts.add(
                 Fact.of(
                         page.t("reporting.fact.who"),
-                        (who == null ? page.t("reporting.system") : who) + " · " + entry.device()));
+                        who == null ? page.t("reporting.system") : who + " · " + entry.device()));
         if (!entry.document().isEmpty()) {
             facts.add(Fact.of(page.t("reporting.fact.document"), entry.document()));
         }

@@ -114,7 +114,7 @@ public class TraceChart {
                                                 + " · "
                                                 + page.t(
                                                         "reporting.entry",
-                                                        page.count(hop.entryNo())),
+                                                        String.valueOf(hop.entryNo())),
                                 way.entryNo() == 0 ? null : hop.description(),
                                 way.entryNo() == 0 ? null : page.in("/buku/bukti/" + hop.entryNo()),
                                 way.entryNo() != 0 && proven.contains(hop.entryNo()))));

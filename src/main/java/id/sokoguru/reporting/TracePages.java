@@ -160,7 +160,7 @@ public class TracePages {
                                 List.of(
                                         Crumb.to(page.t("reporting.books"), page.in("/buku")),
                                         Crumb.figure(
-                                                page.t("reporting.entry", page.count(no)),
+                                                page.t("reporting.entry", String.valueOf(no)),
                                                 page.in("/buku/bukti/" + no),
                                                 entry.total()),
                                         new Crumb(page.t("reporting.trace"), null, begin.amount())),

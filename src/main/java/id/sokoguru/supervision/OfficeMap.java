@@ -75,7 +75,7 @@ class OfficeMap {
         return supervision.all(actor, region).stream()
                 .map(one ->
                         new Charts.Place(
-                                one.name(),
+                                OfficeWords.brief(one.name()),
                                 name(Area.kecamatan(one.coopId())),
                                 "/dinas/koperasi/" + one.coopId().text(),
                                 indicator.of(one, today)))

@@ -61,7 +61,7 @@ class OfficePages {
         var first =
                 supervision.cooperatives(
                         actor,
-                        new CooperativeFilter(board.region(), "", null, null, indicator, 0, 10));
+                        new CooperativeFilter(board.region(), "", null, null, indicator, 0, 5));
         var outlined = map.hasOutlines(board.region());
         return Html.of(
                 templates.supervisionDashboard(
@@ -73,7 +73,7 @@ class OfficePages {
                         outlined ? otherMap(page, board, peta) : null,
                         sparks(board),
                         first,
-                        new CooperativeFilter(board.region(), "", null, null, indicator, 0, 10)));
+                        new CooperativeFilter(board.region(), "", null, null, indicator, 0, 5)));
     }
 
     @Needs(Permission.SUPERVISE)

@@ -20,11 +20,14 @@ public final class OfficeWords {
                     "membership.exit",
                     "membership.settlement",
                     "treasury.till_open",
+                    "treasury.till_close",
                     "treasury.vault_transfer",
                     "treasury.bank_deposit",
                     "treasury.bank_transfer",
+                    "treasury.bank_withdrawal",
                     "treasury.petty_cash",
                     "treasury.difference",
+                    "treasury.settlement",
                     "bookkeeping.manual",
                     "ledger.reversal");
 
@@ -100,7 +103,9 @@ public final class OfficeWords {
 
     /** The same where room is short. */
     static String key(Page page, Indicator indicator, long value) {
-        return indicator.isMoney() ? "Rp" + Charts.brief(value) : figure(page, indicator, value);
+        return indicator.isMoney()
+                ? "Rp" + Charts.brief(page, value)
+                : figure(page, indicator, value);
     }
 
     public static String sentence(Page page, Attention one) {

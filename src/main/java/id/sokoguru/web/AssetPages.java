@@ -25,6 +25,9 @@ class AssetPages {
                     "money.js",
                     "shell.js",
                     "receipt.js",
+                    "portal.css",
+                    "portal.js",
+                    "proof.js",
                     "icon.svg",
                     "icon-192.png");
 

@@ -43,16 +43,24 @@ public final class Charts {
 
     private Charts() {}
 
+    /** As {@link #brief(long)}, in the reader's language. */
+    public static String brief(Page page, long value) {
+        return brief(value, page.t("web.chart.units").split(" "));
+    }
+
     /**
      * {@code 950}, {@code 12,5 rb}, {@code 1,2 jt}, {@code 3,4 M}, {@code 1 T}: for axes, where
      * room is short.
      */
-    public static String brief(long value) {
+    static String brief(long value) {
+        return brief(value, new String[] {"rb", "jt", "M", "T"});
+    }
+
+    private static String brief(long value, String[] units) {
         var size = Math.abs(value);
         if (size < 1_000) {
             return Long.toString(value).replace('-', '−');
         }
-        var units = new String[] {" rb", " jt", " M", " T"};
         long unit = 1_000;
         int i = 0;
         while (i < 3 && size >= unit * 1_000) {
@@ -67,7 +75,7 @@ public final class Charts {
                                 RoundingMode.HALF_EVEN)
                         .stripTrailingZeros()
                         .toPlainString();
-        return shown.replace('.', ',').replace('-', '−') + units[i];
+        return shown.replace('.', ',').replace('-', '−') + '\u00a0' + units[i];
     }
 
     /** Lines over a common axis that begins at nil unless something is negative. */
@@ -212,25 +220,25 @@ public final class Charts {
         long min = values.stream().mapToLong(Long::longValue).min().orElse(0);
         long max = values.stream().mapToLong(Long::longValue).max().orElse(0);
         double span = Math.max(1, (double) max - min);
+        // Whole steps from one to the next: half the bytes of a path in decimals.
         var path = new StringBuilder();
+        long last = 0;
         for (int i = 0; i < values.size(); i++) {
-            double x = 100.0 * i / (values.size() - 1);
-            double y = max == min ? 12 : 22 - 20 * (values.get(i) - (double) min) / span;
-            path.append(i == 0 ? 'M' : 'L')
-                    .append(Markup.number(x))
-                    .append(' ')
-                    .append(Markup.number(y));
+            long y = max == min ? 24 : Math.round(44 - 40 * (values.get(i) - (double) min) / span);
+            path.append(i == 0 ? "M0 " : "l1 ").append(i == 0 ? y : y - last);
+            last = y;
         }
-        var end = path.substring(path.lastIndexOf("L") + 1);
-        return "<svg class=\"spark\" viewBox=\"0 0 100 24\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
-                + "<path class=\"f1 area\" d=\""
-                + path
-                + "V24H0Z\"/>"
-                + "<path class=\"ln s1\" vector-effect=\"non-scaling-stroke\" d=\""
-                + path
-                + "\"/>"
-                + "<path class=\"dot s1\" vector-effect=\"non-scaling-stroke\" d=\"M"
+        int end = values.size() - 1;
+        return "<svg class=\"spark\" viewBox=\"0 0 "
                 + end
+                + " 48\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><path class=\"f1 area\" d=\""
+                + path
+                + "V48H0Z\"/><path class=\"ln s1\" d=\""
+                + path
+                + "\"/><path class=\"dot s1\" d=\"M"
+                + end
+                + " "
+                + last
                 + "l0 0\"/></svg>";
     }
 
@@ -238,7 +246,7 @@ public final class Charts {
      * A square a place, under the names of their groups, coloured in five classes.
      *
      * @param text a value as the title and the table say it
-     * @param brief a value as the legend says it, e.g. {@code Charts::brief}
+     * @param brief a value as the legend says it, e.g. in {@link #brief}
      */
     public static Chart tileMap(
             Page page,
@@ -253,23 +261,14 @@ public final class Charts {
         }
         var html = new Markup().add("<div class=\"tilemap\">");
         groups.forEach((group, tiles) -> {
-            int columns = 6;
-            int rows = (tiles.size() + columns - 1) / columns;
-            html.add("<section><h3>")
-                    .text(group)
-                    .add("</h3><svg viewBox=\"0 0 120 " + rows * 20 + "\">");
-            for (int i = 0; i < tiles.size(); i++) {
-                var tile = tiles.get(i);
-                html.add("<a")
+            html.add("<section><h3>").text(group).add("</h3><div>");
+            for (var tile : tiles) {
+                html.add("<a class=\"k" + classes.of(tile.value()) + "\"")
                         .attribute("href", tile.href())
-                        .add("><title>")
-                        .text(title(page, tile, text))
-                        .add("</title><rect class=\"land k" + classes.of(tile.value()) + "\"")
-                        .attribute("x", i % columns * 20 + 1)
-                        .attribute("y", i / columns * 20 + 1)
-                        .add(" width=\"18\" height=\"18\" rx=\"2\"/></a>");
+                        .attribute("title", title(page, tile, text))
+                        .add("></a>");
             }
-            html.add("</svg></section>");
+            html.add("</div></section>");
         });
         html.add("</div>").add(classes.legend(page, brief));
         return new Chart(html.toString(), head(page, valueLabel), table(page, places, text), 2);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,10 @@ public final class Flow {
             boolean proven) {}
 
     private static final double PAD = 14;
+
+    /** How thick the ribbons of one column together may be: a single one is no wall of colour. */
+    private static final double ONE = 56;
+
     private static final double TALLEST = 260;
     private static final double APART = 26;
 
@@ -143,7 +148,12 @@ public final class Flow {
         for (double sum : inColumn) {
             most = Math.max(most, sum);
         }
-        this.scale = TALLEST / most;
+        var perColumn = new int[columns];
+        for (var stop : stops) {
+            perColumn[stop.column()]++;
+        }
+        int fullest = IntStream.of(perColumn).max().orElse(1);
+        this.scale = Math.min(TALLEST, ONE * fullest) / most;
         for (var stop : stops) {
             var card = new Card(stop, cardWidth, through(stop) * scale);
             cards.add(card);

@@ -36,6 +36,10 @@ class Gate implements HandlerInterceptor {
         if (language != null) {
             response.addCookie(Language.remember(language, request.isSecure()));
         }
+        if (hasNil(request)) {
+            failures.answer(request, response, 400, null);
+            return false;
+        }
         if (!(handler instanceof HandlerMethod method)
                 || !method.getBeanType().getName().startsWith("id.sokoguru.")
                 || request.getDispatcherType() == DispatcherType.ASYNC
@@ -55,6 +59,13 @@ class Gate implements HandlerInterceptor {
             return false;
         }
         return true;
+    }
+
+    /** Nobody types the character 0, and no database keeps it in a text. */
+    private static boolean hasNil(HttpServletRequest request) {
+        return request.getParameterMap().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(value -> value.indexOf('\0') >= 0);
     }
 
     private void toSignIn(HttpServletRequest request, HttpServletResponse response)

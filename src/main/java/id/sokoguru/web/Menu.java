@@ -96,6 +96,11 @@ public final class Menu {
         if (page.may(Permission.SUPERVISE)) {
             links.add(link(page, "web.menu.region", "/dinas", "region", false));
         }
+        if (actor.cooperative() == null && page.may(Permission.INSTALLATION)) {
+            links.add(link(page, "web.menu.installation", "/instalasi", "settings", true));
+            links.add(link(page, "web.menu.cooperatives", "/instalasi/koperasi", "profile", false));
+            links.add(link(page, "web.menu.users", "/instalasi/pengguna", "users", false));
+        }
         if (page.may(Permission.MEMBER_SELF)) {
             links.add(link(page, "web.menu.mine", "/anggota", "phone", false));
         }

@@ -3,10 +3,8 @@ package id.sokoguru.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sokoguru.Sokoguru;
-import id.sokoguru.database.Postgres;
+import id.sokoguru.world.EmptyDatabase;
 import id.sokoguru.world.World;
-import id.sokoguru.world.WorldDatabase;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -15,11 +13,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -27,7 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = {Sokoguru.class, World.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = FirstRunTest.EmptyDatabase.class)
+@ContextConfiguration(initializers = EmptyDatabase.class)
 @DirtiesContext
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirstRunTest {
@@ -121,29 +116,5 @@ class FirstRunTest {
         return browser.post(
                 "/mulai", "kode", code, "lengkap", "Wati", "nama", "wati", "sandi", password,
                 "ulang", repeated);
-    }
-
-    static final class EmptyDatabase
-            implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-        @Override
-        public void initialize(ConfigurableApplicationContext context) {
-            var world = (PGSimpleDataSource) WorldDatabase.postgres().owner();
-            try (var connection = world.getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute("drop database if exists first_run with (force)");
-                statement.execute("create database first_run");
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-            var url =
-                    "jdbc:postgresql://localhost:%d/first_run".formatted(world.getPortNumbers()[0]);
-            var postgres =
-                    Postgres.external(
-                            url,
-                            java.util.Objects.requireNonNull(world.getUser()),
-                            java.util.Objects.requireNonNull(world.getPassword()),
-                            java.nio.file.Path.of("target"));
-            context.getBeanFactory().registerSingleton("postgres", postgres);
-        }
     }
 }

@@ -152,6 +152,41 @@ class SigningInTest {
     }
 
     @Test
+    void the_character_nil_in_a_form_is_a_bad_request_and_no_accident() {
+        var browser = new Browser(world);
+        assertThat(browser.get("/masuk?lanjut=%00").statusCode()).isEqualTo(400);
+        browser.get("/masuk");
+        assertThat(browser.post("/masuk", "nama", "si\0ti", "sandi", "x").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void guessing_start_codes_is_guessing_at_the_same_door() {
+        for (int i = 0; i < 30; i++) {
+            assertThat(signIn.startCode("AAAA-BBBB-CC" + (20 + i), "10.8.8.8"))
+                    .isInstanceOf(SignIn.StartCode.Unknown.class);
+        }
+        assertThat(signIn.startCode("AAAA-BBBB-CCCC", "10.8.8.8"))
+                .isInstanceOf(SignIn.StartCode.TooOften.class);
+        assertThat(signIn.withPassword("tidak-ada", "sandi", "10.8.8.8", ""))
+                .isInstanceOf(SignIn.Answer.TooOften.class);
+    }
+
+    @Test
+    void the_page_of_a_start_code_asks_a_guesser_to_wait() {
+        var guesser = new Browser(world);
+        for (int i = 0; i < 30; i++) {
+            assertThat(guesser.get("/mulai/AAAABBBBCC" + (20 + i)).statusCode()).isEqualTo(404);
+        }
+        var answer = guesser.get("/mulai/AAAABBBBCCCC");
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.body()).contains("lalu coba lagi");
+        guesser.get("/mulai/kode");
+        assertThat(guesser.post("/mulai/kode", "kode", "AAAA-BBBB-CCCC").body())
+                .contains("lalu coba lagi");
+    }
+
+    @Test
     void a_form_without_its_token_or_with_that_of_another_browser_is_refused() {
         var teller = Cast.in(access, world.cooperative(), Role.TELLER);
         var fresh = new Browser(world);

@@ -9,6 +9,7 @@ import id.sokoguru.kernel.Uuid7;
 import id.sokoguru.ledger.MoneyPlace;
 import id.sokoguru.savings.CounterAnswer;
 import id.sokoguru.savings.CounterOrder;
+import id.sokoguru.world.World;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,46 @@ class OfficeAndMemberTest extends Journey {
             siti.sees("Bukti ini asli dan utuh", "Tiga pemeriksaan").photo("proof");
             assertThat(siti.page.locator("main .good, main .status.good").count())
                     .isGreaterThanOrEqualTo(3);
+        }
+    }
+
+    @Test
+    void whoever_holds_the_paper_checks_it_without_signing_in() {
+        var village = founded();
+        var no = deposit(village, 55_000);
+        String address;
+        try (var siti = phone()) {
+            siti.signsIn(village.signIn(Role.MEMBER)).opens("/anggota/bukti/" + no);
+            address = siti.link("Periksa bukti").getAttribute("href");
+        }
+        try (var stranger = phone()) {
+            stranger.opens(address).sees("Bukti ini asli dan utuh", "Rp55.000");
+            assertThat(stranger.page.content()).doesNotContain("Siti Rahayu");
+            var forged = stranger.page.navigate(address.replaceAll("h=....", "h=0000"));
+            assertThat(forged.status()).isEqualTo(404);
+            stranger.looks();
+        }
+    }
+
+    @Test
+    void a_cooperative_that_fell_silent_stands_in_what_needs_attention() {
+        var village = founded();
+        world.setTime(World.START.plusDays(45));
+        try (var dwi = desk()) {
+            dwi.signsIn("dinas." + village.tag()).opens("/dinas/perhatian?wilayah=35.17.03");
+            dwi.page
+                    .locator(".tabs a", new Page.LocatorOptions().setHasText("Tidak mencatat"))
+                    .click();
+            dwi.looks().sees(village.name().replace("Koperasi Desa Merah Putih", "KDMP"));
+            var line =
+                    dwi.page.locator(
+                            ".worries li",
+                            new Page.LocatorOptions()
+                                    .setHasText(
+                                            village.name()
+                                                    .replace("Koperasi Desa Merah Putih", "KDMP")));
+            assertThat(line.first().innerText()).contains("45 hari", "21 November 2026");
+            assertThat(dwi.barriers()).isEmpty();
         }
     }
 
