@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * A share in parts per million: 1,5 % is 15.000, 24 % is 240.000. The rate alone says nothing about
  * time; who uses it says "a month" or "a year" beside it. Four decimals of a percent are enough for
- * every rate of the trade (the finest we know is 1,1226 % a month); what is finer, such as a twelfth
- * of 7 %, is never stored, only computed.
+ * every rate of the trade (the finest we know is 1,1226 % a month); what is finer, such as a
+ * twelfth of 7 %, is never stored, only computed.
  *
  * @param ppm parts per million; 1.000.000 is the whole
  */

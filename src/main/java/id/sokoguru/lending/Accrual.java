@@ -5,8 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Interest that has arisen until a day, whether due or not. Inside an interval it grows by its days: days
- * passed over days of the interval, so that on the due date it is exactly the interest of the line.
+ * Interest that has arisen until a day, whether due or not. Inside an interval it grows by its
+ * days: days passed over days of the interval, so that on the due date it is exactly the interest
+ * of the line.
  */
 public final class Accrual {
     private Accrual() {}
@@ -32,8 +33,7 @@ public final class Accrual {
             return line.accrued();
         }
         var passed = date.toEpochDay() - begin.toEpochDay();
-        return Portion.of(passed, line.due().toEpochDay() - begin.toEpochDay())
-                .of(line.accrued());
+        return Portion.of(passed, line.due().toEpochDay() - begin.toEpochDay()).of(line.accrued());
     }
 
     /** Interest that has arisen and was neither paid nor added to the principal; never negative. */
@@ -46,8 +46,8 @@ public final class Accrual {
     }
 
     /**
-     * What of {@link #unpaid} belongs in the books: all of a performing loan, nothing of another. The
-     * rest is kept aside as interest in settlement (pendapatan bunga dalam penyelesaian).
+     * What of {@link #unpaid} belongs in the books: all of a performing loan, nothing of another.
+     * The rest is kept aside as interest in settlement (pendapatan bunga dalam penyelesaian).
      */
     public static Money booked(Standing standing, LocalDate date, Quality quality) {
         return quality.isPerforming() ? unpaid(standing, date) : Money.ZERO;

@@ -80,13 +80,12 @@ public record Allocation(List<Part> parts, Money extraPrincipal, Money held) {
 
     private Money sum(Kind kind) {
         return parts.stream()
-                .map(
-                        part ->
-                                switch (kind) {
-                                    case PENALTY -> part.penalty();
-                                    case INTEREST -> part.interest();
-                                    case PRINCIPAL -> part.principal();
-                                })
+                .map(part ->
+                        switch (kind) {
+                            case PENALTY -> part.penalty();
+                            case INTEREST -> part.interest();
+                            case PRINCIPAL -> part.principal();
+                        })
                 .reduce(Money.ZERO, Money::plus);
     }
 

@@ -24,9 +24,9 @@ public final class Amortisation {
     }
 
     /**
-     * By the effective rate (SAK EP section 11): the loan is carried at what its payments are worth at the
-     * rate that makes them worth principal − fee; what that brings beyond the contract's interest is
-     * income from the fee. Cumulated, then rounded, so nothing drifts.
+     * By the effective rate (SAK EP section 11): the loan is carried at what its payments are worth
+     * at the rate that makes them worth principal − fee; what that brings beyond the contract's
+     * interest is income from the fee. Cumulated, then rounded, so nothing drifts.
      */
     public static List<Money> effective(Schedule schedule, Money fee) {
         if (fee.compareTo(schedule.principal()) >= 0) {

@@ -12,9 +12,9 @@ public final class Capacity {
     private Capacity() {}
 
     /**
-     * The largest principal whose highest monthly payment is at most {@code payment}, without rounding rule
-     * or grace, rounded down to Rp1. Annuity: A·(1−v^n)/i. Flat and declining: A / (1/n + i). Paid at once:
-     * the one payment at the end.
+     * The largest principal whose highest monthly payment is at most {@code payment}, without
+     * rounding rule or grace, rounded down to Rp1. Annuity: A·(1−v^n)/i. Flat and declining: A /
+     * (1/n + i). Paid at once: the one payment at the end.
      */
     public static Money principal(Money payment, Method method, Charge charge, int months) {
         if (!(charge instanceof Charge.ByRate) || method == Method.STEPWISE) {
@@ -46,7 +46,6 @@ public final class Capacity {
             return BigDecimal.ONE.divide(BigDecimal.valueOf(months), Portion.DIGITS);
         }
         var growth = BigDecimal.ONE.add(rate).pow(months, Portion.DIGITS);
-        return rate.multiply(growth)
-                .divide(growth.subtract(BigDecimal.ONE), Portion.DIGITS);
+        return rate.multiply(growth).divide(growth.subtract(BigDecimal.ONE), Portion.DIGITS);
     }
 }

@@ -16,7 +16,9 @@ public sealed interface Charge {
         return new ByRate(Rate.percent(percent), Per.MONTH);
     }
 
-    /** Of the principal for the whole term: a market loan of 100.000 paid back as 120.000 is 20 %. */
+    /**
+     * Of the principal for the whole term: a market loan of 100.000 paid back as 120.000 is 20 %.
+     */
     static Charge wholeTerm(String percent) {
         return new ByRate(Rate.percent(percent), Per.TERM);
     }
@@ -40,8 +42,8 @@ public sealed interface Charge {
     }
 
     /**
-     * A sum fixed in the contract whatever happens: margin of a murabahah, ujrah of an ijarah. Only for
-     * {@link Method#FLAT}.
+     * A sum fixed in the contract whatever happens: margin of a murabahah, ujrah of an ijarah. Only
+     * for {@link Method#FLAT}.
      */
     record Fixed(Money total) implements Charge {
         public Fixed {

@@ -11,7 +11,10 @@ public record DayScheme(List<Band> bands) {
     /** From this day on. */
     public record Band(int fromDay, Quality quality) {}
 
-    /** 0–30, 31–90, 91–120, 121–180, over 180: most software, near banking practice (RECALLED medium). */
+    /**
+     * 0–30, 31–90, 91–120, 121–180, over 180: most software, near banking practice (RECALLED
+     * medium).
+     */
     public static final DayScheme USUAL =
             new DayScheme(
                     List.of(

@@ -8,18 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a loan costs a year when its fees and its falling balance are counted: the internal rate i of
- * an interval at which what is paid is worth what was received. An odd first interval is discounted by
- * (1 + i·part), as the unit-period method does (US Regulation Z, appendix J; RECALLED high). Rates are
- * found to 10⁻¹⁵ and rounded half up to a part per million when shown.
+ * What a loan costs a year when its fees and its falling balance are counted: the internal rate i
+ * of an interval at which what is paid is worth what was received. An odd first interval is
+ * discounted by (1 + i·part), as the unit-period method does (US Regulation Z, appendix J; RECALLED
+ * high). Rates are found to 10⁻¹⁵ and rounded half up to a part per million when shown.
  *
  * @param perInterval i
  * @param nominal i × intervals a year (12 months, 365 days): the figure held against the cap
  * @param compound (1+i) ^ intervals a year − 1; at most {@link #MOST}
  */
 public record EffectiveRate(Rate perInterval, Rate nominal, Rate compound) {
-    /** Above 1.000.000 % a year a compound rate says nothing more and is cut off. */
-    public static final Rate MOST = Rate.ppm(10_000_000_000L);
+    /** Above 10.000.000 % a year a compound rate says nothing more and is cut off. */
+    public static final Rate MOST = Rate.ppm(100_000_000_000L);
 
     private static final EffectiveRate NIL = new EffectiveRate(Rate.ZERO, Rate.ZERO, Rate.ZERO);
     private static final BigDecimal FINE = BigDecimal.valueOf(1, 15);
@@ -46,8 +46,8 @@ public record EffectiveRate(Rate perInterval, Rate nominal, Rate compound) {
     }
 
     /**
-     * Whether the nominal rate is at most a cap, decided exactly, without finding the rate: at the cap
-     * the payments are worth no more than what was received.
+     * Whether the nominal rate is at most a cap, decided exactly, without finding the rate: at the
+     * cap the payments are worth no more than what was received.
      */
     static boolean isWithin(Schedule schedule, Fees fees, Rate cap) {
         var net = net(schedule, fees);
@@ -56,8 +56,7 @@ public record EffectiveRate(Rate perInterval, Rate nominal, Rate compound) {
         }
         var perYear = schedule.interval().perYear();
         var limit = cap.fraction().multiply(perYear.down()).divide(perYear.up(), Portion.DIGITS);
-        return worth(flows(schedule, fees), limit).compareTo(BigDecimal.valueOf(net.rupiah()))
-                <= 0;
+        return worth(flows(schedule, fees), limit).compareTo(BigDecimal.valueOf(net.rupiah())) <= 0;
     }
 
     /** Money at a time. */
@@ -90,7 +89,9 @@ public record EffectiveRate(Rate perInterval, Rate nominal, Rate compound) {
                 Rate.nearest(rate), Rate.nearest(nominal), compound(rate, perYear));
     }
 
-    /** Present value of one rupiah at each due date, at the rate that makes all worth {@code net}. */
+    /**
+     * Present value of one rupiah at each due date, at the rate that makes all worth {@code net}.
+     */
     static List<BigDecimal> discounts(Schedule schedule, Money net) {
         var flows = flows(schedule, Fees.NONE);
         var rate = solve(net, flows);
@@ -160,7 +161,7 @@ public record EffectiveRate(Rate perInterval, Rate nominal, Rate compound) {
         var power = exact(up.divide(common));
         var root = exact(down.divide(common));
         var year = root(BigDecimal.ONE.add(rate), root);
-        // Stops long before a number of thousands of digits: the cut comes at 10.000 times.
+        // Stops long before a number of thousands of digits: the cut comes at 100.000 times.
         var most = MOST.fraction().add(BigDecimal.ONE);
         var grown = BigDecimal.ONE;
         for (int i = 0; i < power; i++) {

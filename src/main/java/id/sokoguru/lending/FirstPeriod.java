@@ -1,9 +1,10 @@
 package id.sokoguru.lending;
 
 /**
- * How the time from disbursement to the first due date is charged when it is not exactly one interval.
- * Days count over 30 for months (whole months first, by the calendar), over the interval's days
- * otherwise. The difference changes the interest of the first instalment only, never its principal.
+ * How the time from disbursement to the first due date is charged when it is not exactly one
+ * interval. Days count over 30 for months (whole months first, by the calendar), over the
+ * interval's days otherwise. The difference changes the interest of the first instalment only,
+ * never its principal.
  */
 public enum FirstPeriod {
     /** One whole interval, whatever its length. Usual for payroll deduction. */

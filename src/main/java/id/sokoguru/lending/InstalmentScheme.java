@@ -6,8 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The older quality by type of instalment (Permenkop 20/2008 and 14/2009, Perdep 06/2016; RECALLED high):
- * months overdue make a loan substandard; beyond that its collateral decides between doubtful and loss.
+ * The older quality by type of instalment (Permenkop 20/2008 and 14/2009, Perdep 06/2016; RECALLED
+ * high): months overdue make a loan substandard; beyond that its collateral decides between
+ * doubtful and loss.
  *
  * @param rows which overdue months make which loan substandard
  */
@@ -112,8 +113,7 @@ public record InstalmentScheme(List<Row> rows) {
             return Quality.LOSS;
         }
         var needed = Portion.of(circumstances.savable() ? 75 : 100, 100);
-        var covered =
-                circumstances.collateral().compareTo(needed.of(circumstances.debt())) >= 0;
+        var covered = circumstances.collateral().compareTo(needed.of(circumstances.debt())) >= 0;
         return covered ? Quality.DOUBTFUL : Quality.LOSS;
     }
 }

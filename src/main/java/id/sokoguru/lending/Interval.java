@@ -51,8 +51,8 @@ public record Interval(Unit unit, int count) {
     }
 
     /**
-     * The due date {@code intervals} after the first one. Months keep the anchor day and shrink only
-     * in short months: 31 January, 28 February, 31 March.
+     * The due date {@code intervals} after the first one. Months keep the anchor day and shrink
+     * only in short months: 31 January, 28 February, 31 March.
      */
     LocalDate after(LocalDate firstDue, int anchorDay, int intervals) {
         if (!inMonths()) {
@@ -63,8 +63,8 @@ public record Interval(Unit unit, int count) {
     }
 
     /**
-     * How many intervals lie between two days, as whole intervals and a rest. For months: whole months
-     * by the calendar, then days over 30.
+     * How many intervals lie between two days, as whole intervals and a rest. For months: whole
+     * months by the calendar, then days over 30.
      */
     Span between(LocalDate from, LocalDate to) {
         if (!inMonths()) {

@@ -5,13 +5,19 @@ package id.sokoguru.lending;
  * interval, B balance before the instalment.
  */
 public enum Method {
-    /** Flat: principal P/n, interest P·i, the same each time. With a rate for the whole term: market loans. */
+    /**
+     * Flat: principal P/n, interest P·i, the same each time. With a rate for the whole term: market
+     * loans.
+     */
     FLAT,
     /** Menurun (efektif, sliding): principal P/n, interest B·i. */
     DECLINING,
     /** Anuitas: payment A = P·i / (1 − (1+i)^−n), interest B·i, principal the rest. */
     ANNUITY,
-    /** Harian (rekening koran): interest by days on what is owed, principal at any time, the rest at the end. */
+    /**
+     * Harian (rekening koran): interest by days on what is owed, principal at any time, the rest at
+     * the end.
+     */
     DAILY,
     /** Musiman, yarnen: all principal and simple interest P·i·n in one payment at harvest. */
     HARVEST,

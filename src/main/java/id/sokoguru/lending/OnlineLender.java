@@ -5,8 +5,8 @@ import id.sokoguru.kernel.Rate;
 import java.time.LocalDate;
 
 /**
- * What an illegal online lender takes for the same amount, so that a member sees the difference before
- * signing. Parameters, not facts about one lender.
+ * What an illegal online lender takes for the same amount, so that a member sees the difference
+ * before signing. Parameters, not facts about one lender.
  *
  * @param asOf the day the parameters describe
  * @param perDay interest a day on the amount asked for
@@ -16,8 +16,8 @@ import java.time.LocalDate;
  */
 public record OnlineLender(LocalDate asOf, Rate perDay, Rate cut, int days, String source) {
     /**
-     * 1 % to 4 % a day, 20 % to 40 % cut at the start, 7 to 14 days are told of in warnings and press
-     * reports; the mildest of them here. RECALLED (medium), nothing looked up.
+     * 1 % to 4 % a day, 20 % to 40 % cut at the start, 7 to 14 days are told of in warnings and
+     * press reports; the mildest of them here. RECALLED (medium), nothing looked up.
      */
     public static final OnlineLender ILLEGAL =
             new OnlineLender(
@@ -45,13 +45,12 @@ public record OnlineLender(LocalDate asOf, Rate perDay, Rate cut, int days, Stri
     public Round lend(Money asked) {
         var received = asked.minus(cut.of(asked));
         var paid = asked.plus(perDay.times(days).of(asked));
-        return new Round(
-                asked, received, paid, EffectiveRate.ofOnePayment(received, paid, days));
+        return new Round(asked, received, paid, EffectiveRate.ofOnePayment(received, paid, days));
     }
 
     /**
-     * What it costs to keep the amount for longer by paying each round's interest and cut anew: the cost of a
-     * round for every round begun.
+     * What it costs to keep the amount for longer by paying each round's interest and cut anew: the
+     * cost of a round for every round begun.
      *
      * @param total days for which the money is needed
      */

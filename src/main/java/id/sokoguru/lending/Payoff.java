@@ -5,8 +5,8 @@ import id.sokoguru.kernel.Rate;
 import java.time.LocalDate;
 
 /**
- * What ends a loan on a day. Afterwards nothing is owed: principal is paid to the last rupiah, interest
- * that arose by the rule is paid, the rest is waived (it simply never arises).
+ * What ends a loan on a day. Afterwards nothing is owed: principal is paid to the last rupiah,
+ * interest that arose by the rule is paid, the rest is waived (it simply never arises).
  *
  * @param principal still owed
  * @param interest that arose by the rule and was not paid
@@ -29,13 +29,16 @@ public record Payoff(
 
     /** Interest of the interval in which the loan ends. */
     public enum Current {
-        /** All of it: usual for flat loans. On a due date the interval that begins counts for nothing. */
+        /**
+         * All of it: usual for flat loans. On a due date the interval that begins counts for
+         * nothing.
+         */
         WHOLE,
         /** By days: usual for declining and annuity loans. */
         BY_DAYS,
         /**
-         * Rule of 78: of n intervals with r left after the current one, r(r+1) / (n(n+1)) of all interest
-         * is not earned. Seen in motor credit.
+         * Rule of 78: of n intervals with r left after the current one, r(r+1) / (n(n+1)) of all
+         * interest is not earned. Seen in motor credit.
          */
         RULE_OF_78,
         /** All interest to the end: the price of a murabahah, before any muqasah. */
@@ -51,8 +54,7 @@ public record Payoff(
      */
     public record Rule(Current current, int feeIntervals, Rate feeShare) {
         public static Rule usual(Method method) {
-            return new Rule(
-                    method == Method.FLAT ? Current.WHOLE : Current.BY_DAYS, 0, Rate.ZERO);
+            return new Rule(method == Method.FLAT ? Current.WHOLE : Current.BY_DAYS, 0, Rate.ZERO);
         }
 
         public Rule fee(int intervals, Rate share) {
@@ -115,8 +117,6 @@ public record Payoff(
 
     private static Money fee(Schedule schedule, LocalDate date, Rule rule, Money principal) {
         var running = schedule.lines().get(running(schedule, date));
-        return running.accrued()
-                .times(rule.feeIntervals())
-                .plus(rule.feeShare().of(principal));
+        return running.accrued().times(rule.feeIntervals()).plus(rule.feeShare().of(principal));
     }
 }

@@ -7,7 +7,8 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /**
- * The rule for paying late: ceil(min(rate × overdue × max(0, days − grace), caps)), rounded up to Rp1.
+ * The rule for paying late: ceil(min(rate × overdue × max(0, days − grace), caps)), rounded up to
+ * Rp1.
  *
  * @param rule how it grows
  * @param graceDays days that are not counted; 3–7 are usual
@@ -16,8 +17,7 @@ import java.util.List;
  */
 public record Penalty(Rule rule, int graceDays, List<Cap> caps, Destination destination) {
     /** None: with joint liability the group pays in time. */
-    public static final Penalty NONE =
-            new Penalty(new None(), 0, List.of(), Destination.INCOME);
+    public static final Penalty NONE = new Penalty(new None(), 0, List.of(), Destination.INCOME);
 
     public Penalty {
         caps = List.copyOf(caps);

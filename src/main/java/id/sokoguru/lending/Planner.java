@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Computes a schedule from its terms, one interval after the other. The order in each: interest arises;
- * it is billed, deferred or capitalised; principal by the method; the bill is rounded up; the last
- * interval takes all that remains.
+ * Computes a schedule from its terms, one interval after the other. The order in each: interest
+ * arises; it is billed, deferred or capitalised; principal by the method; the bill is rounded up;
+ * the last interval takes all that remains.
  */
 final class Planner {
     private final Terms terms;
@@ -84,15 +84,12 @@ final class Planner {
             var days = terms.due(number).toEpochDay() - from.toEpochDay();
             return terms.perDay().times(days).of(balance);
         }
-        var base =
-                terms.method() == Method.FLAT ? terms.principal().plus(capitalised) : balance;
+        var base = terms.method() == Method.FLAT ? terms.principal().plus(capitalised) : balance;
         return rate(number).of(base);
     }
 
     private Portion rate(int number) {
-        return number == 1
-                ? terms.perInterval().times(terms.firstPortion())
-                : terms.perInterval();
+        return number == 1 ? terms.perInterval().times(terms.firstPortion()) : terms.perInterval();
     }
 
     private boolean isFixed() {

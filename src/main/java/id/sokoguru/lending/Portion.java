@@ -7,8 +7,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * An exact share as a quotient, so that a twelfth of 7 % or 21 thirtieths of a month stay exact until
- * the rupiah are rounded: a half that was 0,49999… would be rounded the wrong way.
+ * An exact share as a quotient, so that a twelfth of 7 % or 21 thirtieths of a month stay exact
+ * until the rupiah are rounded: a half that was 0,49999… would be rounded the wrong way.
  *
  * @param up numerator
  * @param down denominator, positive

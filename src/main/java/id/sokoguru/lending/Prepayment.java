@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 
 /**
- * The schedule after principal was repaid ahead of time, for the instalments that are left, numbered
- * anew from 1. Interest of the interval in which it was repaid stays as billed. It needs the schedule
- * only, so it also works for one that was agreed elsewhere. Nothing may be in arrears.
+ * The schedule after principal was repaid ahead of time, for the instalments that are left,
+ * numbered anew from 1. Interest of the interval in which it was repaid stays as billed. It needs
+ * the schedule only, so it also works for one that was agreed elsewhere. Nothing may be in arrears.
  */
 public final class Prepayment {
     private Prepayment() {}
@@ -38,13 +38,13 @@ public final class Prepayment {
                             balance));
             before = balance;
         }
-        return new Schedule(
-                left, Money.ZERO, schedule.begin(paid), schedule.interval(), lines);
+        return new Schedule(left, Money.ZERO, schedule.begin(paid), schedule.interval(), lines);
     }
 
     /**
-     * Same instalment, fewer of them. Flat: instalments as agreed, the last ones fall away. Annuity: same
-     * payment, interest on what is owed. Others: same principal, interest on what is owed.
+     * Same instalment, fewer of them. Flat: instalments as agreed, the last ones fall away.
+     * Annuity: same payment, interest on what is owed. Others: same principal, interest on what is
+     * owed.
      */
     public static Schedule shorter(
             Schedule schedule, Method method, int paid, Money extra, LocalDate date) {
@@ -62,9 +62,7 @@ public final class Prepayment {
             var interest = whole ? line.interest() : part.of(line.interest());
             var accrued = whole ? line.accrued() : part.of(line.accrued());
             var principal =
-                    method == Method.ANNUITY
-                            ? line.payment().minus(interest)
-                            : line.principal();
+                    method == Method.ANNUITY ? line.payment().minus(interest) : line.principal();
             var last = line.no() == schedule.lines().size();
             if (last || principal.compareTo(balance) > 0) {
                 principal = balance;
@@ -72,11 +70,9 @@ public final class Prepayment {
             balance = balance.minus(principal);
             agreed = line.balance();
             lines.add(
-                    new Line(
-                            lines.size() + 1, line.due(), accrued, principal, interest, balance));
+                    new Line(lines.size() + 1, line.due(), accrued, principal, interest, balance));
         }
-        return new Schedule(
-                left, Money.ZERO, schedule.begin(paid), schedule.interval(), lines);
+        return new Schedule(left, Money.ZERO, schedule.begin(paid), schedule.interval(), lines);
     }
 
     private static boolean isRunning(Schedule schedule, Line line, LocalDate date) {
@@ -84,8 +80,7 @@ public final class Prepayment {
     }
 
     private static Money owed(Schedule schedule, int paid, Money extra) {
-        var owed =
-                paid == 0 ? schedule.principal() : schedule.lines().get(paid - 1).balance();
+        var owed = paid == 0 ? schedule.principal() : schedule.lines().get(paid - 1).balance();
         if (schedule.capitalised().isPositive()) {
             throw new IllegalArgumentException("a schedule with interest on interest");
         }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.LongPredicate;
 
 /**
- * A loan held against the highest yearly rate, both ways, because the article says neither "flat" nor
- * "effective" (Permenkop UKM 8/2023 art. 27). Compares without rounding.
+ * A loan held against the highest yearly rate, both ways, because the article says neither "flat"
+ * nor "effective" (Permenkop UKM 8/2023 art. 27). Compares without rounding.
  *
  * @param cap the highest yearly rate, from the dated rules
  * @param stated the rate in the contract as a yearly one: a flat month × 12
@@ -49,12 +49,13 @@ public record RateCap(
     }
 
     /**
-     * The highest rate (in the contract's own unit, to a part per million) or the highest fixed charge
-     * with which the loan passes; empty when the fees alone break the cap.
+     * The highest rate (in the contract's own unit, to a part per million) or the highest fixed
+     * charge with which the loan passes; empty when the fees alone break the cap.
      */
     public static Optional<Charge> highestCharge(
             Terms terms, Fees fees, Rate cap, Reading reading) {
-        LongPredicate good = figure -> passes(terms.with(charge(terms, figure)), fees, cap, reading);
+        LongPredicate good =
+                figure -> passes(terms.with(charge(terms, figure)), fees, cap, reading);
         if (!good.test(0)) {
             return Optional.empty();
         }
@@ -80,8 +81,8 @@ public record RateCap(
     }
 
     /**
-     * The lowest principal (to Rp1.000) at which the same rate and fees pass: a fixed fee weighs less on
-     * a larger loan. Empty when no amount passes. The loan's own amount when it passes.
+     * The lowest principal (to Rp1.000) at which the same rate and fees pass: a fixed fee weighs
+     * less on a larger loan. Empty when no amount passes. The loan's own amount when it passes.
      */
     public static Optional<Money> lowestPrincipal(
             Terms terms, Fees fees, Rate cap, Reading reading) {
@@ -111,7 +112,10 @@ public record RateCap(
         return Optional.of(Money.rupiah(passing * 1_000));
     }
 
-    /** The flat monthly rate that would bring the same interest: total interest / principal / months. */
+    /**
+     * The flat monthly rate that would bring the same interest: total interest / principal /
+     * months.
+     */
     public static Rate flatMonthly(Schedule schedule, int months) {
         return Rate.nearest(
                 Portion.of(schedule.totalInterest().rupiah(), schedule.principal().rupiah())

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The reserve that the regulation wants for one loan (PPAPWD): rate of its class × (principal owed − what
- * its collateral is good for). Of a current loan the collateral is not subtracted.
+ * The reserve that the regulation wants for one loan (PPAPWD): rate of its class × (principal owed
+ * − what its collateral is good for). Of a current loan the collateral is not subtracted.
  *
  * @param base what the rate is applied to
  * @param amount rounded half up to Rp1
@@ -47,7 +47,9 @@ public record Reserve(Money base, Rate rate, Money amount) {
                         Collateral.Kind.VEHICLE_WITH_FIDUCIA, Rate.percent("50"),
                         Collateral.Kind.OTHER, Rate.ZERO);
 
-        /** Perdep 06 (RECALLED medium-high); special mention as current, for it knows four classes. */
+        /**
+         * Perdep 06 (RECALLED medium-high); special mention as current, for it knows four classes.
+         */
         public static final Rules PERDEP =
                 new Rules(
                         Map.of(

@@ -8,8 +8,8 @@ public final class Restructuring {
     private Restructuring() {}
 
     /**
-     * A restructured loan keeps its old class until three instalments of the new schedule were paid; it may
-     * get worse at any time.
+     * A restructured loan keeps its old class until three instalments of the new schedule were
+     * paid; it may get worse at any time.
      *
      * @param before class when the new schedule was agreed
      * @param computed class by the new schedule

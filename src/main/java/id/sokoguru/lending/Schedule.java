@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is due when. A schedule that exists is sound: its principal sums to what was lent, no figure is
- * negative, the days go forward; the constructor throws otherwise. It is computed from terms, or taken
- * over as it was agreed elsewhere, even where our arithmetic would differ.
+ * What is due when. A schedule that exists is sound: its principal sums to what was lent, no figure
+ * is negative, the days go forward; the constructor throws otherwise. It is computed from terms, or
+ * taken over as it was agreed elsewhere, even where our arithmetic would differ.
  *
  * @param principal the amount lent
  * @param capitalised interest added to the principal in a grace; nil almost always
@@ -36,7 +36,8 @@ public record Schedule(
     }
 
     /**
-     * Takes over a schedule line by line. Ask {@link #faults} first: this throws for an unsound one.
+     * Takes over a schedule line by line. Ask {@link #faults} first: this throws for an unsound
+     * one.
      */
     public static Schedule agreed(
             Money principal, LocalDate disbursed, Interval interval, List<Line> lines) {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sharia contracts as terms or schedules. {@link Line#interest} holds margin, ujrah or the expected share of
- * profit; a sale price never grows with lateness, and a loan (qardh) brings nothing.
+ * Sharia contracts as terms or schedules. {@link Line#interest} holds margin, ujrah or the expected
+ * share of profit; a sale price never grows with lateness, and a loan (qardh) brings nothing.
  */
 public final class Sharia {
     private Sharia() {}
@@ -29,9 +29,9 @@ public final class Sharia {
     }
 
     /**
-     * Profit sharing as expected: each month the cooperative's nisbah of the profit that the business plan
-     * expects, capital back at the end (mudharabah, musyarakah). Real sharing follows real profit; a
-     * month of loss shares nothing.
+     * Profit sharing as expected: each month the cooperative's nisbah of the profit that the
+     * business plan expects, capital back at the end (mudharabah, musyarakah). Real sharing follows
+     * real profit; a month of loss shares nothing.
      *
      * @param profits expected profit of each month; negative for a loss
      * @param nisbah the cooperative's share of profit
@@ -56,8 +56,8 @@ public final class Sharia {
     }
 
     /**
-     * Musyarakah mutanaqishah: the member buys the cooperative's share of a thing in equal parts and pays
-     * rent on the share not yet bought: rent × share before / price.
+     * Musyarakah mutanaqishah: the member buys the cooperative's share of a thing in equal parts
+     * and pays rent on the share not yet bought: rent × share before / price.
      *
      * @param price of the whole thing
      * @param share what the cooperative paid of it

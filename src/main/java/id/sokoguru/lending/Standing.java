@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a loan stands: its schedule and how much principal and interest were paid in all, as the ledger
- * says. Each fills the instalments from the oldest on, so a reversal needs no bookkeeping of its own.
+ * Where a loan stands: its schedule and how much principal and interest were paid in all, as the
+ * ledger says. Each fills the instalments from the oldest on, so a reversal needs no bookkeeping of
+ * its own.
  */
 public record Standing(Schedule schedule, Money principalPaid, Money interestPaid) {
     public Standing {
@@ -24,8 +25,7 @@ public record Standing(Schedule schedule, Money principalPaid, Money interestPai
     }
 
     public Standing paid(Money principal, Money interest) {
-        return new Standing(
-                schedule, principalPaid.plus(principal), interestPaid.plus(interest));
+        return new Standing(schedule, principalPaid.plus(principal), interestPaid.plus(interest));
     }
 
     /** What is still open of each instalment, penalties not counted; paid ones are left out. */

@@ -59,8 +59,7 @@ public record Terms(
         need(grace.principal() < instalments, "grace on principal to the end");
         need(grace.payment() < instalments, "grace on payment to the end");
         need(grace.free() <= instalments, "interest-free longer than the loan");
-        var capitalised =
-                grace.payment() > 0 && grace.deferred() == Grace.Deferred.CAPITALISED;
+        var capitalised = grace.payment() > 0 && grace.deferred() == Grace.Deferred.CAPITALISED;
         need(mayCapitalise || !capitalised, "the product forbids interest on interest");
         need(
                 grace.payment() <= grace.principal()
@@ -268,7 +267,10 @@ public record Terms(
         return due(instalments);
     }
 
-    /** The rate of one whole interval, exactly; of a fixed charge: its share of the principal a term. */
+    /**
+     * The rate of one whole interval, exactly; of a fixed charge: its share of the principal a
+     * term.
+     */
     Portion perInterval() {
         return switch (charge) {
             case Charge.Fixed(var total) ->
@@ -292,8 +294,8 @@ public record Terms(
     }
 
     /**
-     * The nominal rate of a year as stated: a monthly rate times twelve, a rate of the whole term by
-     * the term's length in a year of 365 days.
+     * The nominal rate of a year as stated: a monthly rate times twelve, a rate of the whole term
+     * by the term's length in a year of 365 days.
      */
     Portion statedYearly() {
         return charge instanceof Charge.ByRate(var rate, var per) && per != Charge.Per.TERM

@@ -48,8 +48,7 @@ class PublishedExamplesTest {
 
     @Test
     void e4_sliding_six_million_over_six_months() {
-        var terms =
-                Terms.monthly(rp(6_000_000), Method.DECLINING, Charge.yearly("12"), 6, DAY);
+        var terms = Terms.monthly(rp(6_000_000), Method.DECLINING, Charge.yearly("12"), 6, DAY);
         var schedule = Schedule.of(terms);
         assertThat(schedule.lines()).allMatch(l -> l.principal().equals(rp(1_000_000)));
         assertThat(schedule.lines().getFirst().interest()).isEqualTo(rp(60_000));
@@ -86,8 +85,7 @@ class PublishedExamplesTest {
 
     @Test
     void e7_annuity_of_twelve_million_line_by_line() {
-        var terms =
-                monthly(12_000_000, Method.ANNUITY, "1.5", 12).with(Rounding.toPrincipal(100));
+        var terms = monthly(12_000_000, Method.ANNUITY, "1.5", 12).with(Rounding.toPrincipal(100));
         var schedule = Schedule.of(terms);
         assertThat(table(schedule))
                 .isEqualTo(
@@ -117,15 +115,14 @@ class PublishedExamplesTest {
 
     private static String table(Schedule schedule) {
         return schedule.lines().stream()
-                .map(
-                        l ->
-                                "%d: %s; %s; %s; %s\n"
-                                        .formatted(
-                                                l.no(),
-                                                l.interest().figure(),
-                                                l.principal().figure(),
-                                                l.payment().figure(),
-                                                l.balance().figure()))
+                .map(l ->
+                        "%d: %s; %s; %s; %s\n"
+                                .formatted(
+                                        l.no(),
+                                        l.interest().figure(),
+                                        l.principal().figure(),
+                                        l.payment().figure(),
+                                        l.balance().figure()))
                 .collect(Collectors.joining());
     }
 
@@ -176,13 +173,14 @@ class PublishedExamplesTest {
         // In cash they cost the same, only the borrower holds the whole loan for a moment.
         assertThat(effective(terms, provision.inCash(), administration.inCash()).nominal())
                 .isEqualTo(Rate.percent("24.7176"));
-        assertThat(Fees.of(provision.inCash()).net(terms.principal()))
-                .isEqualTo(rp(10_000_000));
+        assertThat(Fees.of(provision.inCash()).net(terms.principal())).isEqualTo(rp(10_000_000));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "72, 0, 49718664", "72, 6, 53478818", "72, 8, 54890417",
+        "72, 0, 49718664",
+        "72, 6, 53478818",
+        "72, 8, 54890417",
     })
     void e12_bank_loan_of_a_village_cooperative(int months, int grace, long payment) {
         var terms =
@@ -220,9 +218,7 @@ class PublishedExamplesTest {
     void e12_what_the_village_fund_can_carry() {
         // 30 % of a village fund of 499 juta a year is 12.475.000 a month.
         assertThat(Rate.percent("30").of(rp(499_000_000)).rupiah() / 12).isEqualTo(12_475_000);
-        assertThat(
-                        Capacity.principal(
-                                rp(12_500_000), Method.ANNUITY, Charge.yearly("6"), 72))
+        assertThat(Capacity.principal(rp(12_500_000), Method.ANNUITY, Charge.yearly("6"), 72))
                 .isEqualTo(rp(754_243_924));
     }
 
@@ -236,7 +232,12 @@ class PublishedExamplesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 21.4572", "1.1, 23.5322", "1.12, 23.9457", "1.25, 26.6226", "1.5, 31.7164", "2, 41.7031",
+        "1, 21.4572",
+        "1.1, 23.5322",
+        "1.12, 23.9457",
+        "1.25, 26.6226",
+        "1.5, 31.7164",
+        "2, 41.7031",
     })
     void effective_nominal_rate_of_flat_loans_over_twelve_months(String flat, String nominal) {
         assertThat(effective(monthly(12_000_000, Method.FLAT, flat, 12)).nominal())
@@ -244,8 +245,8 @@ class PublishedExamplesTest {
     }
 
     /**
-     * The table usually printed is rounded to the nearest; for 10 and 18 months (1,1327 and 1,1147) the
-     * printed rate itself breaks the cap by a hair. We offer what passes.
+     * The table usually printed is rounded to the nearest; for 10 and 18 months (1,1327 and 1,1147)
+     * the printed rate itself breaks the cap by a hair. We offer what passes.
      */
     @ParameterizedTest
     @CsvSource({
@@ -284,12 +285,9 @@ class PublishedExamplesTest {
                 RateCap.lowestPrincipal(terms, fees, CAP, RateCap.Reading.EFFECTIVE).orElseThrow();
         assertThat(amount).isGreaterThan(terms.principal());
         assertThat(RateCap.check(terms.with(amount), fees, CAP).effectivePasses()).isTrue();
-        assertThat(
-                        RateCap.check(terms.with(amount.minus(rp(1_000))), fees, CAP)
-                                .effectivePasses())
+        assertThat(RateCap.check(terms.with(amount.minus(rp(1_000))), fees, CAP).effectivePasses())
                 .isFalse();
-        var rate =
-                RateCap.highestCharge(terms, fees, CAP, RateCap.Reading.EFFECTIVE).orElseThrow();
+        var rate = RateCap.highestCharge(terms, fees, CAP, RateCap.Reading.EFFECTIVE).orElseThrow();
         assertThat(RateCap.check(terms.with(rate), fees, CAP).effectivePasses()).isTrue();
         // No amount helps where the rate alone is too high.
         assertThat(

@@ -63,8 +63,7 @@ final class RandomLoans {
                 pick(FirstPeriod.values()),
                 grace(method, count),
                 new Rounding(
-                        Money.rupiah(pick(1L, 100L, 500L, 1_000L)),
-                        pick(Rounding.Excess.values())),
+                        Money.rupiah(pick(1L, 100L, 500L, 1_000L)), pick(Rounding.Excess.values())),
                 pick(360, 365),
                 method == Method.STEPWISE ? steps(principal, count) : List.of(),
                 true);
