@@ -78,6 +78,11 @@ class HomePages {
                                         page.t("access.trail.title"),
                                         "/instalasi/jejak",
                                         "clock",
-                                        page.t("access.trail.lead")))));
+                                        page.t("access.trail.lead")),
+                                Link.tile(
+                                        page.t("access.installation.routines"),
+                                        "/instalasi/rutin",
+                                        "period",
+                                        page.t("access.installation.routines.hint")))));
     }
 }

@@ -105,6 +105,8 @@ class Effects {
                             "bookkeeping.refused.sub",
                             Integer.toString(account),
                             Long.toString(sub));
+            case Posting.PlaceClosed(var account, var sub) ->
+                    words.t("bookkeeping.refused.place", names.of(account, sub));
             case Posting.AlreadyReversed() -> words.t("bookkeeping.refused.reversed");
         };
     }

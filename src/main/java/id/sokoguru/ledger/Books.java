@@ -259,6 +259,7 @@ public class Books {
             String kind,
             long owner,
             String normal,
+            boolean closed,
             Money debits,
             Money credits) {
         /** The balance on the account's normal side. */
@@ -269,7 +270,7 @@ public class Books {
 
     private static final String PLACE_COLUMNS =
             """
-            select s.account, s.sub, s.kind, s.owner, s.normal::text as normal, s.debits, s.credits
+            select s.account, s.sub, s.kind, s.owner, s.normal::text as normal, s.closed, s.debits, s.credits
               from ledger.sub_account s
             """;
 

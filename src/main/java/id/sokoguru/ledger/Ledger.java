@@ -218,7 +218,9 @@ public class Ledger {
     public record Opening(int account, long sub, String kind, long owner, @Nullable Money floor) {}
 
     /**
-     * Opens a place for money, or changes the floor of one that is open.
+     * Opens a place for money; or changes the floor of one that is open; or opens again one that
+     * was closed. What a place is and whose it is cannot change: another kind or owner for an
+     * existing place is a bug and throws.
      *
      * @param kind the owning room's word: {@code MEMBER}, {@code SAVINGS}, {@code TILL}, {@code
      *     BANK} …
@@ -239,6 +241,34 @@ public class Ledger {
                                     (ConnectionCallback<Boolean>)
                                             connection -> openAll(connection, actor, openings)));
         }
+    }
+
+    /**
+     * Closes a place: from the end of the caller's transaction on, nothing can be posted to it
+     * ({@link Posting.PlaceClosed}), reversals included, until it is opened again. Whoever closes
+     * stands in the same line as those who post, so no posting slips past; a posting need not hold
+     * a lock of its own against the closing. A place that does not exist is a bug and throws.
+     */
+    public void closePlace(Actor actor, int account, long sub) {
+        setClosed(actor, account, sub, true);
+    }
+
+    /** Opens a closed place again, with the floor that it had. */
+    public void openPlace(Actor actor, int account, long sub) {
+        setClosed(actor, account, sub, false);
+    }
+
+    private void setClosed(Actor actor, int account, long sub, boolean closed) {
+        tenancy.write(
+                actor,
+                () ->
+                        jdbc.queryForList(
+                                "select ledger.close_sub_account(?, ?, ?, ?)::text",
+                                String.class,
+                                actor.at().value(),
+                                account,
+                                sub,
+                                closed));
     }
 
     private static boolean openAll(Connection connection, Actor actor, List<Opening> openings)

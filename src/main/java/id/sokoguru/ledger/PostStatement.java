@@ -7,6 +7,7 @@ import id.sokoguru.ledger.Posting.BeforeBooks;
 import id.sokoguru.ledger.Posting.NotEnough;
 import id.sokoguru.ledger.Posting.OtherContent;
 import id.sokoguru.ledger.Posting.PeriodClosed;
+import id.sokoguru.ledger.Posting.PlaceClosed;
 import id.sokoguru.ledger.Posting.Posted;
 import id.sokoguru.ledger.Posting.Refused;
 import id.sokoguru.ledger.Posting.UnknownAccount;
@@ -176,6 +177,7 @@ final class PostStatement {
             case "SG005" ->
                     new UnknownSubAccount(Integer.parseInt(parts[0]), Long.parseLong(parts[1]));
             case "SG006" -> new BeforeBooks(LocalDate.parse(parts[0]));
+            case "SG009" -> new PlaceClosed(Integer.parseInt(parts[0]), Long.parseLong(parts[1]));
             case "23505" -> {
                 if (message != null && "entry_reversal".equals(message.getConstraint())) {
                     yield new AlreadyReversed();
@@ -206,6 +208,10 @@ final class PostStatement {
                                 entry.lines().stream()
                                         .anyMatch(l ->
                                                 l.account() == u.account() && l.sub() == u.sub());
+                        case PlaceClosed c ->
+                                entry.lines().stream()
+                                        .anyMatch(l ->
+                                                l.account() == c.account() && l.sub() == c.sub());
                         case Posting.InFuture f -> entry.date().isAfter(f.today());
                         case OtherContent _, AlreadyReversed _ -> false;
                     };

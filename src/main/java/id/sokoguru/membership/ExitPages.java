@@ -149,6 +149,7 @@ class ExitPages {
                     page.t("membership.problem.closed", page.date(month));
             case Posting.NotEnough n ->
                     page.t("membership.problem.short", n.available().text(), n.wanted().text());
+            case Posting.PlaceClosed _ -> page.t("membership.problem.place-closed");
             case Posting.OtherContent _ -> page.t("membership.problem.used");
             case Posting.BeforeBooks _,
                     Posting.InFuture _,

@@ -31,6 +31,7 @@ final class Refusals {
                         case Posting.OtherContent _ -> "other-content";
                         case Posting.UnknownAccount _, Posting.UnknownSubAccount _ ->
                                 "unknown-place";
+                        case Posting.PlaceClosed _ -> "place-closed";
                         case Posting.AlreadyReversed _ -> "already-reversed";
                     };
         };
@@ -70,6 +71,7 @@ final class Refusals {
                         case Posting.InFuture(var today) -> page.t(key, page.date(today));
                         case Posting.OtherContent(long no) -> page.t(key, String.valueOf(no));
                         case Posting.UnknownAccount _, Posting.UnknownSubAccount _ -> page.t(key);
+                        case Posting.PlaceClosed _ -> page.t(key);
                         case Posting.AlreadyReversed _ -> page.t(key);
                     };
         };

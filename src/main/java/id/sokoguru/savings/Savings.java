@@ -1079,6 +1079,11 @@ public class Savings {
                 && u.sub() == order.place().sub()) {
             return new PlaceNotOpen();
         }
+        if (reason instanceof Posting.PlaceClosed c
+                && c.account() == order.place().account()
+                && c.sub() == order.place().sub()) {
+            return new PlaceNotOpen();
+        }
         return new BooksRefuse(reason);
     }
 

@@ -27,6 +27,8 @@ final class Sentences {
                     words.t("treasury.problem.unknown-place", Integer.toString(account));
             case Posting.UnknownSubAccount(var account, var sub) ->
                     words.t("treasury.problem.unknown-place", account + "-" + sub);
+            case Posting.PlaceClosed(var account, var sub) ->
+                    words.t("treasury.problem.place-closed", account + "-" + sub);
             case Posting.AlreadyReversed() -> words.t("treasury.problem.reversed");
         };
     }

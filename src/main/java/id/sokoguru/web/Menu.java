@@ -51,6 +51,12 @@ public final class Menu {
                     new Entry("journal", "/jurnal", "journal", Permission.JOURNAL),
                     new Entry("approvals", "/persetujuan", "approve", Permission.APPROVE),
                     new Entry("periods", "/periode", "period", Permission.CLOSE_PERIOD),
+                    new Entry(
+                            "routines",
+                            "/rutin",
+                            "clock",
+                            Permission.CLOSE_PERIOD,
+                            Permission.BOOKKEEP),
                     new Entry("users", "/pengguna", "users", Permission.ADMINISTER),
                     new Entry("profile", "/profil", "profile", Permission.ADMINISTER));
 

@@ -75,6 +75,7 @@ create table ledger.sub_account (
   normal  "char" not null,
   pulse   int    not null,
   floor   bigint,
+  closed  boolean not null default false,  -- takes nothing until it is opened again
   debits  public.rupiah not null default 0,
   credits public.rupiah not null default 0,
   primary key (coop_id, account, sub)

@@ -41,7 +41,8 @@ begin
   values (p_head.coop_id, p_account, 0, '', 0, a.normal, ledger.pulse(a.line), a.floor);
 end $$;
 
--- Opens a place for a module: a member's savings, a till, a bank account.
+-- Opens a place for a module: a member's savings, a till, a bank account. Opening it again changes its floor
+-- and ends its being closed; what it is and whose it is stays for ever.
 create function ledger.open_sub_account(
     p_coop bigint, p_account int, p_sub bigint, p_kind text, p_owner bigint, p_floor bigint) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -56,8 +57,24 @@ begin
   end if;
   insert into ledger.sub_account (coop_id, account, sub, kind, owner, normal, pulse, floor)
   values (p_coop, p_account, p_sub, p_kind, p_owner, a.normal, ledger.pulse(a.line), p_floor)
-  on conflict (coop_id, account, sub) do update set floor = excluded.floor
+  on conflict (coop_id, account, sub) do update set floor = excluded.floor, closed = false
     where sub_account.kind = excluded.kind and sub_account.owner = excluded.owner;
+  if not found then
+    raise exception 'place %-% is open as another kind or for another owner', p_account, p_sub using errcode = 'SG010';
+  end if;
+end $$;
+
+-- Closes a place, or opens one that was closed. Whoever posts stands in line for the same lock, so after the
+-- closing has committed nothing reaches the place, and before it everything is posted.
+create function ledger.close_sub_account(p_coop bigint, p_account int, p_sub bigint, p_closed boolean) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(p_coop);
+  update ledger.sub_account s set closed = p_closed
+   where s.coop_id = p_coop and s.account = p_account and s.sub = p_sub;
+  if not found then
+    raise exception 'unknown sub-account' using errcode = 'SG005', detail = p_account || '|' || p_sub;
+  end if;
 end $$;
 
 -- True when the entry that bears the id already has exactly this content.
@@ -168,15 +185,18 @@ begin
       if debit then
         update ledger.sub_account s set debits = s.debits + amount
          where s.coop_id = p_coop and s.account = p_account[i] and s.sub = p_sub[i]
-        returning s.debits, s.credits, s.normal, s.pulse, s.floor into place;
+        returning s.debits, s.credits, s.normal, s.pulse, s.floor, s.closed into place;
       else
         update ledger.sub_account s set credits = s.credits + amount
          where s.coop_id = p_coop and s.account = p_account[i] and s.sub = p_sub[i]
-        returning s.debits, s.credits, s.normal, s.pulse, s.floor into place;
+        returning s.debits, s.credits, s.normal, s.pulse, s.floor, s.closed into place;
       end if;
       exit when found;
       perform ledger.open_default(h, p_account[i], p_sub[i]);
     end loop;
+    if place.closed then
+      raise exception 'the place is closed' using errcode = 'SG009', detail = p_account[i] || '|' || p_sub[i];
+    end if;
     if place.floor is not null and p_side[i] <> place.normal then
       natural_now := case place.normal when 'D' then place.debits - place.credits else place.credits - place.debits end;
       if natural_now < place.floor then
@@ -329,6 +349,13 @@ begin
          and not exists (select from ledger.sub_account p where p.coop_id = p_coop and p.account = x.a and p.sub = x.s)
     loop
       perform ledger.open_default(h, r.a, r.s);
+    end loop;
+    for r in
+      select x.a, x.s from unnest(p_entry, p_account, p_sub) with ordinality as x(e, a, s, o)
+        join ledger.sub_account p on p.coop_id = p_coop and p.account = x.a and p.sub = x.s
+       where p.closed and (old is null or x.e <> all (old)) order by x.o limit 1
+    loop
+      raise exception 'the place is closed' using errcode = 'SG009', detail = r.a || '|' || r.s;
     end loop;
     -- Dates: within the books and in open periods.
     for r in select distinct d.date from unnest(p_date) with ordinality as d(date, i) where old is null or d.i <> all (old) loop
@@ -551,7 +578,7 @@ begin
     execute format('revoke all on function %s from public', f);
   end loop;
   for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'ledger'::regnamespace
-            and p.proname in ('post', 'post_all', 'found', 'set_scopes', 'open_sub_account', 'change_period', 'roll_up',
+            and p.proname in ('post', 'post_all', 'found', 'set_scopes', 'open_sub_account', 'close_sub_account', 'change_period', 'roll_up',
                               'save_checkpoint', 'save_witness', 'pulse', 'entry_text', 'line_text', 'instant_text') loop
     execute format('grant execute on function %s to sokoguru_app', f);
   end loop;

@@ -183,6 +183,60 @@ class PostingTest {
     }
 
     @Test
+    void a_closed_place_takes_nothing_until_it_is_opened_again() {
+        var id = Uuid7.create();
+        coop.post(deposit(id, DAY, 1, 10_000));
+        ledger.closePlace(coop.actor, TILL, 1);
+        assertThat(books.place(coop.actor, TILL, 1).orElseThrow().closed()).isTrue();
+        var refusal = new Posting.PlaceClosed(TILL, 1);
+        var late = deposit(Uuid7.create(), DAY, 1, 1);
+        assertThat(ledger.post(coop.actor, late)).isEqualTo(refusal);
+        assertThat(ledger.post(coop.actor, withdrawal(Uuid7.create(), 1, 10_000)))
+                .isEqualTo(refusal);
+        assertThat(ledger.postAll(
+                        coop.actor,
+                        List.of(
+                                Booked.move(Booked.BANK, 1, SAVINGS, 1, 5),
+                                deposit(Uuid7.create(), DAY, 1, 5))))
+                .isEqualTo(new BulkPosting.Refused(1, refusal));
+        assertThat(ledger.reverse(coop.actor, Uuid7.create(), id, DAY, "salah"))
+                .isEqualTo(refusal);
+        // What was posted before is still answered, and other places go on.
+        assertThat(coop.post(deposit(id, DAY, 1, 10_000)).replayed()).isTrue();
+        assertThat(books.head(coop.actor).treeSize()).isEqualTo(1);
+        coop.post(Booked.move(Booked.BANK, 1, SAVINGS, 1, 5));
+
+        ledger.openPlace(coop.actor, TILL, 1);
+        coop.post(late);
+        ledger.closePlace(coop.actor, TILL, 1);
+        ledger.open(coop.actor, TILL, 1, "TILL", 0, Money.ZERO);
+        coop.post(deposit(Uuid7.create(), DAY, 1, 1));
+        assertThat(books.balance(coop.actor, TILL, 1)).isEqualTo(Money.rupiah(10_002));
+    }
+
+    @Test
+    void a_closing_that_is_undone_leaves_the_place_open() {
+        tenancy.write(
+                coop.actor,
+                () -> {
+                    ledger.closePlace(coop.actor, TILL, 1);
+                    tenancy.undo();
+                    return null;
+                });
+        coop.post(deposit(Uuid7.create(), DAY, 1, 1));
+    }
+
+    @Test
+    void a_place_stays_what_it_is_and_whose_it_is() {
+        assertThatThrownBy(() -> ledger.open(coop.actor, SAVINGS, 1, "SAVINGS", 2, Money.ZERO))
+                .hasMessageContaining("another owner");
+        assertThatThrownBy(() -> ledger.open(coop.actor, SAVINGS, 1, "TERM", 1, Money.ZERO))
+                .hasMessageContaining("another kind");
+        assertThatThrownBy(() -> ledger.closePlace(coop.actor, SAVINGS, 99))
+                .hasMessageContaining("unknown sub-account");
+    }
+
+    @Test
     void a_reversal_restores_every_balance_and_happens_once() {
         var id = Uuid7.create();
         coop.post(deposit(id, DAY, 1, 75_000));

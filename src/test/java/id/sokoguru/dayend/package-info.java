@@ -1,0 +1,4 @@
+@NullMarked
+package id.sokoguru.dayend;
+
+import org.jspecify.annotations.NullMarked;
