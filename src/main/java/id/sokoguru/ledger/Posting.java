@@ -29,7 +29,9 @@ public sealed interface Posting {
 
     record UnknownSubAccount(int account, long sub) implements Refused {}
 
-    /** The place was closed (a till after its closing) and takes nothing until it is opened again. */
+    /**
+     * The place was closed (a till after its closing) and takes nothing until it is opened again.
+     */
     record PlaceClosed(int account, long sub) implements Refused {}
 
     /** The entry to be reversed was reversed before. */

@@ -30,6 +30,19 @@ public record Schedule(
         }
     }
 
+    /** Why a loan got this schedule. */
+    public enum Reason {
+        GRANTED,
+        /** Principal was repaid ahead of time. */
+        PREPAID,
+        /** Later dates, nothing else. */
+        RESCHEDULED,
+        /** Other conditions for a borrower in trouble. */
+        RESTRUCTURED,
+        /** Brought in from elsewhere as it was agreed there. */
+        TAKEN_OVER
+    }
+
     /** Computes the schedule of terms. */
     public static Schedule of(Terms terms) {
         return new Planner(terms).plan();

@@ -3,7 +3,19 @@
  * arithmetic is pure; amounts live in the ledger.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "web",
+            "jte",
+            "access",
+            "rule",
+            "dayend",
+            "ledger",
+            "membership",
+            "savings"
+        })
 package id.sokoguru.lending;
 
 import org.jspecify.annotations.NullMarked;

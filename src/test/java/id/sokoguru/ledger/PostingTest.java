@@ -193,14 +193,14 @@ class PostingTest {
         assertThat(ledger.post(coop.actor, late)).isEqualTo(refusal);
         assertThat(ledger.post(coop.actor, withdrawal(Uuid7.create(), 1, 10_000)))
                 .isEqualTo(refusal);
-        assertThat(ledger.postAll(
-                        coop.actor,
-                        List.of(
-                                Booked.move(Booked.BANK, 1, SAVINGS, 1, 5),
-                                deposit(Uuid7.create(), DAY, 1, 5))))
+        assertThat(
+                        ledger.postAll(
+                                coop.actor,
+                                List.of(
+                                        Booked.move(Booked.BANK, 1, SAVINGS, 1, 5),
+                                        deposit(Uuid7.create(), DAY, 1, 5))))
                 .isEqualTo(new BulkPosting.Refused(1, refusal));
-        assertThat(ledger.reverse(coop.actor, Uuid7.create(), id, DAY, "salah"))
-                .isEqualTo(refusal);
+        assertThat(ledger.reverse(coop.actor, Uuid7.create(), id, DAY, "salah")).isEqualTo(refusal);
         // What was posted before is still answered, and other places go on.
         assertThat(coop.post(deposit(id, DAY, 1, 10_000)).replayed()).isTrue();
         assertThat(books.head(coop.actor).treeSize()).isEqualTo(1);

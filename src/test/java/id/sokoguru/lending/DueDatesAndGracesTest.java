@@ -49,19 +49,14 @@ class DueDatesAndGracesTest {
 
     @Test
     void a_leap_year_has_a_29th_and_a_first_due_date_in_a_short_month_keeps_its_anchor() {
-        var terms =
-                flat(3_000_000, 3)
-                        .firstDue(LocalDate.of(2028, 2, 29), 30, FirstPeriod.WHOLE);
+        var terms = flat(3_000_000, 3).firstDue(LocalDate.of(2028, 2, 29), 30, FirstPeriod.WHOLE);
         assertThat(Schedule.of(terms).lines().stream().map(Line::due))
                 .containsExactly(
                         LocalDate.of(2028, 2, 29),
                         LocalDate.of(2028, 3, 30),
                         LocalDate.of(2028, 4, 30));
         assertThatThrownBy(
-                        () ->
-                                flat(1, 1)
-                                        .firstDue(
-                                                LocalDate.of(2026, 2, 27), 30, FirstPeriod.WHOLE))
+                        () -> flat(1, 1).firstDue(LocalDate.of(2026, 2, 27), 30, FirstPeriod.WHOLE))
                 .hasMessageContaining("anchor");
     }
 
@@ -87,7 +82,8 @@ class DueDatesAndGracesTest {
 
     @ParameterizedTest
     @CsvSource({
-        // 15 January to 5 February: 21 days; to 15 February: a month; to 28 February: a month and 13.
+        // 15 January to 5 February: 21 days; to 15 February: a month; to 28 February: a month and
+        // 13.
         "2026-02-05, WHOLE, 120000",
         "2026-02-05, BY_DAYS, 84000",
         "2026-02-05, AT_LEAST_WHOLE, 120000",
@@ -121,7 +117,13 @@ class DueDatesAndGracesTest {
         var terms = flat(6_000_000, 8).with(Grace.onPrincipal(2));
         assertThat(principal(terms))
                 .containsExactly(
-                        0L, 0L, 1_000_000L, 1_000_000L, 1_000_000L, 1_000_000L, 1_000_000L,
+                        0L,
+                        0L,
+                        1_000_000L,
+                        1_000_000L,
+                        1_000_000L,
+                        1_000_000L,
+                        1_000_000L,
                         1_000_000L);
         assertThat(interest(terms)).containsOnly(60_000L).hasSize(8);
     }
@@ -138,8 +140,7 @@ class DueDatesAndGracesTest {
                         Accrual.until(
                                 Schedule.of(
                                         terms.with(
-                                                Grace.onPayment(
-                                                        2, Grace.Deferred.FIRST_PAYMENT))),
+                                                Grace.onPayment(2, Grace.Deferred.FIRST_PAYMENT))),
                                 DAY.plusMonths(2)))
                 .isEqualTo(rp(120_000));
     }
@@ -154,7 +155,8 @@ class DueDatesAndGracesTest {
         var lines = Schedule.of(annuity).lines();
         assertThat(lines.getFirst().interest()).isEqualTo(Money.ZERO);
         // The payment is still the same each time.
-        assertThat(lines.subList(0, 5)).allMatch(l -> l.payment().equals(lines.getFirst().payment()));
+        assertThat(lines.subList(0, 5))
+                .allMatch(l -> l.payment().equals(lines.getFirst().payment()));
     }
 
     @Test
@@ -223,9 +225,7 @@ class DueDatesAndGracesTest {
                                 rp(5_500),
                                 Money.ZERO));
         var begun = LocalDate.of(2025, 6, 1);
-        assertThat(
-                        Schedule.agreed(rp(1_000_000), begun, Interval.MONTHLY, good)
-                                .totalInterest())
+        assertThat(Schedule.agreed(rp(1_000_000), begun, Interval.MONTHLY, good).totalInterest())
                 .isEqualTo(rp(12_500));
         assertThat(Schedule.faults(rp(1_001_000), begun, good))
                 .extracting(Schedule.Fault::what)
