@@ -347,4 +347,22 @@ class PublishedExamplesTest {
         assertThat(Schedule.of(terms).lines().stream().map(l -> l.interest().rupiah()))
                 .containsExactly(60_000L, 55_000L, 55_000L, 40_000L);
     }
+
+    @Test
+    void a_sale_that_costs_too_much_learns_the_margin_that_would_pass() {
+        var terms = Sharia.murabahah(rp(6_000_000), rp(1_200_000), 12, DAY);
+        assertThat(RateCap.check(terms, Fees.NONE, CAP).effectivePasses()).isFalse();
+        // 1,1226 % a month of 6.000.000 over twelve months.
+        var highest =
+                RateCap.highestCharge(terms, Fees.NONE, CAP, RateCap.Reading.BOTH).orElseThrow();
+        assertThat(highest).isEqualTo(new Charge.Fixed(rp(808_290)));
+        assertThat(RateCap.lowestPrincipal(terms, Fees.NONE, CAP, RateCap.Reading.BOTH)).isEmpty();
+    }
+
+    @Test
+    void where_the_rate_does_not_matter_the_search_ends() {
+        var terms = monthly(6_000_000, Method.FLAT, "1", 6).with(Grace.interestFree(6));
+        assertThat(RateCap.highestCharge(terms, Fees.NONE, CAP, RateCap.Reading.EFFECTIVE))
+                .contains(Charge.monthly("1000"));
+    }
 }
