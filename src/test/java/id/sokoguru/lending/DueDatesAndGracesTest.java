@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sokoguru.kernel.Money;
+import id.sokoguru.kernel.Rate;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -274,5 +275,29 @@ class DueDatesAndGracesTest {
 
     private static List<Long> figures(Line line) {
         return List.of(line.principal().rupiah(), line.interest().rupiah());
+    }
+
+    @Test
+    void an_odd_first_period_is_discounted_by_simple_interest() {
+        // (1 + i)(1 + i/2) = 1,015, so i = √2,28 − 1,5.
+        var terms =
+                flat(1_000_000, 1).firstDue(LocalDate.of(2026, 3, 2), 2, FirstPeriod.BY_DAYS);
+        assertThat(interest(terms)).containsExactly(15_000L);
+        assertThat(EffectiveRate.of(Schedule.of(terms), Fees.NONE).nominal())
+                .isEqualTo(Rate.percent("11.9603"));
+        // A quarter counts its months before its days: 15 January to 1 May is one and 16/90.
+        var quarterly =
+                Terms.every(
+                                Interval.months(3),
+                                rp(9_000_000),
+                                Method.FLAT,
+                                Charge.monthly("1"),
+                                2,
+                                DAY)
+                        .firstDue(LocalDate.of(2026, 5, 1), 1, FirstPeriod.BY_DAYS);
+        assertThat(interest(quarterly)).containsExactly(270_000L + 48_000L, 270_000L);
+        var early = quarterly.firstDue(LocalDate.of(2026, 4, 1), 1, FirstPeriod.BY_DAYS);
+        // Two months and 17 days of three months.
+        assertThat(interest(early)).containsExactly(231_000L, 270_000L);
     }
 }
