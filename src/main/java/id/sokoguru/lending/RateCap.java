@@ -2,6 +2,7 @@ package id.sokoguru.lending;
 
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Rate;
+
 import java.util.Optional;
 import java.util.function.LongPredicate;
 
@@ -53,8 +54,8 @@ public record RateCap(
 
     /**
      * The highest rate (in the contract's own unit, to a part per million) or the highest fixed
-     * charge with which the loan passes; empty when the fees alone break the cap. Where the rate does not matter
-     * (interest-free to the end) the answer is the end of the search, 1.000 %.
+     * charge with which the loan passes; empty when the fees alone break the cap. Where the rate
+     * does not matter (interest-free to the end) the answer is the end of the search, 1.000 %.
      */
     public static Optional<Charge> highestCharge(
             Terms terms, Fees fees, Rate cap, Reading reading) {
@@ -99,8 +100,7 @@ public record RateCap(
     public static Optional<Money> lowestPrincipal(
             Terms terms, Fees fees, Rate cap, Reading reading) {
         LongPredicate good =
-                thousands ->
-                        passes(of(terms, Money.rupiah(thousands * 1_000)), fees, cap, reading);
+                thousands -> passes(of(terms, Money.rupiah(thousands * 1_000)), fees, cap, reading);
         if (passes(terms, fees, cap, reading)) {
             return Optional.of(terms.principal());
         }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Rate;
-import java.time.LocalDate;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.LocalDate;
+import java.util.List;
 
 /** When instalments fall due, odd first periods, and three graces that are not the same. */
 class DueDatesAndGracesTest {
@@ -50,19 +52,14 @@ class DueDatesAndGracesTest {
 
     @Test
     void a_leap_year_has_a_29th_and_a_first_due_date_in_a_short_month_keeps_its_anchor() {
-        var terms =
-                flat(3_000_000, 3)
-                        .firstDue(LocalDate.of(2028, 2, 29), 30, FirstPeriod.WHOLE);
+        var terms = flat(3_000_000, 3).firstDue(LocalDate.of(2028, 2, 29), 30, FirstPeriod.WHOLE);
         assertThat(Schedule.of(terms).lines().stream().map(Line::due))
                 .containsExactly(
                         LocalDate.of(2028, 2, 29),
                         LocalDate.of(2028, 3, 30),
                         LocalDate.of(2028, 4, 30));
         assertThatThrownBy(
-                        () ->
-                                flat(1, 1)
-                                        .firstDue(
-                                                LocalDate.of(2026, 2, 27), 30, FirstPeriod.WHOLE))
+                        () -> flat(1, 1).firstDue(LocalDate.of(2026, 2, 27), 30, FirstPeriod.WHOLE))
                 .hasMessageContaining("anchor");
     }
 
@@ -88,7 +85,8 @@ class DueDatesAndGracesTest {
 
     @ParameterizedTest
     @CsvSource({
-        // 15 January to 5 February: 21 days; to 15 February: a month; to 28 February: a month and 13.
+        // 15 January to 5 February: 21 days; to 15 February: a month; to 28 February: a month and
+        // 13.
         "2026-02-05, WHOLE, 120000",
         "2026-02-05, BY_DAYS, 84000",
         "2026-02-05, AT_LEAST_WHOLE, 120000",
@@ -122,7 +120,13 @@ class DueDatesAndGracesTest {
         var terms = flat(6_000_000, 8).with(Grace.onPrincipal(2));
         assertThat(principal(terms))
                 .containsExactly(
-                        0L, 0L, 1_000_000L, 1_000_000L, 1_000_000L, 1_000_000L, 1_000_000L,
+                        0L,
+                        0L,
+                        1_000_000L,
+                        1_000_000L,
+                        1_000_000L,
+                        1_000_000L,
+                        1_000_000L,
                         1_000_000L);
         assertThat(interest(terms)).containsOnly(60_000L).hasSize(8);
     }
@@ -139,8 +143,7 @@ class DueDatesAndGracesTest {
                         Accrual.until(
                                 Schedule.of(
                                         terms.with(
-                                                Grace.onPayment(
-                                                        2, Grace.Deferred.FIRST_PAYMENT))),
+                                                Grace.onPayment(2, Grace.Deferred.FIRST_PAYMENT))),
                                 DAY.plusMonths(2)))
                 .isEqualTo(rp(120_000));
     }
@@ -155,7 +158,8 @@ class DueDatesAndGracesTest {
         var lines = Schedule.of(annuity).lines();
         assertThat(lines.getFirst().interest()).isEqualTo(Money.ZERO);
         // The payment is still the same each time.
-        assertThat(lines.subList(0, 5)).allMatch(l -> l.payment().equals(lines.getFirst().payment()));
+        assertThat(lines.subList(0, 5))
+                .allMatch(l -> l.payment().equals(lines.getFirst().payment()));
     }
 
     @Test
@@ -224,9 +228,7 @@ class DueDatesAndGracesTest {
                                 rp(5_500),
                                 Money.ZERO));
         var begun = LocalDate.of(2025, 6, 1);
-        assertThat(
-                        Schedule.agreed(rp(1_000_000), begun, Interval.MONTHLY, good)
-                                .totalInterest())
+        assertThat(Schedule.agreed(rp(1_000_000), begun, Interval.MONTHLY, good).totalInterest())
                 .isEqualTo(rp(12_500));
         assertThat(Schedule.faults(rp(1_001_000), begun, good))
                 .extracting(Schedule.Fault::what)
@@ -241,10 +243,14 @@ class DueDatesAndGracesTest {
     @CsvSource({
         "ANNUITY, 7500000, 18, 10, 700756, 112500, 754913, 58343, 3134606, 801243, 12019, 632566",
         "DECLINING, 7500000, 18, 10, 750000, 112500, 750000, 56250, 3000000, 750000, 11250, 618750",
-        "ANNUITY, 13333333, 21.25, 36, 267936, 236111, 367495, 136552, 7343704, 495291, 8771, 4812374",
-        "DECLINING, 13333333, 21.25, 36, 370370, 236111, 370370, 118056, 6296303, 370383, 6559, 4368059",
-        "ANNUITY, 250000000, 9, 60, 3314589, 1875000, 4147452, 1042137, 134804199, 5150943, 38632, 61375326",
-        "DECLINING, 250000000, 9, 60, 4166667, 1875000, 4166667, 937500, 120833323, 4166647, 31250, 57187500",
+        "ANNUITY, 13333333, 21.25, 36, 267936, 236111, 367495, 136552, 7343704, 495291, 8771,"
+            + " 4812374",
+        "DECLINING, 13333333, 21.25, 36, 370370, 236111, 370370, 118056, 6296303, 370383, 6559,"
+            + " 4368059",
+        "ANNUITY, 250000000, 9, 60, 3314589, 1875000, 4147452, 1042137, 134804199, 5150943, 38632,"
+            + " 61375326",
+        "DECLINING, 250000000, 9, 60, 4166667, 1875000, 4166667, 937500, 120833323, 4166647, 31250,"
+            + " 57187500",
         "ANNUITY, 1000001, 7, 13, 74268, 5833, 76905, 3196, 470940, 79632, 465, 41308",
         "DECLINING, 1000001, 7, 13, 76923, 5833, 76923, 3141, 461540, 76925, 449, 40833",
         "ANNUITY, 5000000, 24, 24, 164355, 100000, 208442, 55913, 2587215, 259188, 5184, 1344537",
@@ -280,8 +286,7 @@ class DueDatesAndGracesTest {
     @Test
     void an_odd_first_period_is_discounted_by_simple_interest() {
         // (1 + i)(1 + i/2) = 1,015, so i = √2,28 − 1,5.
-        var terms =
-                flat(1_000_000, 1).firstDue(LocalDate.of(2026, 3, 2), 2, FirstPeriod.BY_DAYS);
+        var terms = flat(1_000_000, 1).firstDue(LocalDate.of(2026, 3, 2), 2, FirstPeriod.BY_DAYS);
         assertThat(interest(terms)).containsExactly(15_000L);
         assertThat(EffectiveRate.of(Schedule.of(terms), Fees.NONE).nominal())
                 .isEqualTo(Rate.percent("11.9603"));

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Rate;
-import java.time.LocalDate;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.LocalDate;
+import java.util.List;
 
 /** Paying: in time, late, in part, ahead, all at once. */
 class LifeOfALoanTest {
@@ -108,8 +110,7 @@ class LifeOfALoanTest {
                         Allocation.Order.LEGACY,
                         Allocation.Advance.HELD);
         assertThat(legacy.parts())
-                .containsExactly(
-                        new Allocation.Part(1, rp(8_260), rp(180_000), rp(11_740)));
+                .containsExactly(new Allocation.Part(1, rp(8_260), rp(180_000), rp(11_740)));
         var protective =
                 Allocation.of(
                         rp(1_300_000),
@@ -147,21 +148,17 @@ class LifeOfALoanTest {
         var held = divide(standing, today, payment, Allocation.Advance.HELD);
         assertThat(held.held()).isEqualTo(rp(2_360_000));
 
-        var shorter =
-                Prepayment.shorter(flat(), Method.FLAT, 1, rp(2_360_000), today);
+        var shorter = Prepayment.shorter(flat(), Method.FLAT, 1, rp(2_360_000), today);
         assertThat(shorter.principal()).isEqualTo(rp(8_640_000));
         assertThat(shorter.lines()).hasSize(9);
         assertThat(shorter.lines().getLast().principal()).isEqualTo(rp(640_000));
         var smaller = Prepayment.smaller(flat(), 1, rp(5_500_000), today);
-        assertThat(smaller.lines())
-                .hasSize(11)
-                .allMatch(l -> l.payment().equals(rp(590_000)));
+        assertThat(smaller.lines()).hasSize(11).allMatch(l -> l.payment().equals(rp(590_000)));
         // Half way through an interval, the interest of that interval stays.
         var midway = Prepayment.smaller(flat(), 1, rp(5_500_000), today.plusDays(3));
         assertThat(midway.lines().get(0).interest()).isEqualTo(rp(180_000));
         assertThat(midway.lines().get(1).interest()).isEqualTo(rp(90_000));
-        var declining =
-                Prepayment.shorter(declining(), Method.DECLINING, 1, rp(5_500_000), today);
+        var declining = Prepayment.shorter(declining(), Method.DECLINING, 1, rp(5_500_000), today);
         assertThat(declining.lines()).hasSize(6);
         assertThat(declining.lines().getFirst().interest()).isEqualTo(rp(82_500));
     }
@@ -247,8 +244,7 @@ class LifeOfALoanTest {
 
     @Test
     void e3_daily_interest_on_what_is_owed() {
-        var terms =
-                Terms.monthly(rp(1_000_000), Method.DAILY, Charge.monthly("1"), 1, DAY);
+        var terms = Terms.monthly(rp(1_000_000), Method.DAILY, Charge.monthly("1"), 1, DAY);
         var spells =
                 List.of(
                         new Accrual.Spell(rp(1_000_000), 6),
@@ -298,7 +294,8 @@ class LifeOfALoanTest {
         assertThat(fees.net(rp(12_000_000))).isEqualTo(rp(11_760_000));
         var swp = Fee.share(Fee.Kind.SWP, "2");
         assertThat(Fees.of(swp).net(rp(12_000_000))).isEqualTo(rp(11_760_000));
-        // Savings are the member's own: no cost, unless somebody wants to see what the waiting costs.
+        // Savings are the member's own: no cost, unless somebody wants to see what the waiting
+        // costs.
         var free = EffectiveRate.of(declining(), Fees.of(swp)).nominal();
         assertThat(free).isEqualTo(Rate.percent("18"));
         assertThat(EffectiveRate.of(declining(), Fees.of(swp.counted(true))).nominal())

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Rate;
-import java.time.LocalDate;
-import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
 
 /** How late, which class, how much reserve. */
 class QualityTest {
@@ -21,8 +23,7 @@ class QualityTest {
     }
 
     private static Schedule schedule(Method method) {
-        return Schedule.of(
-                Terms.monthly(rp(12_000_000), method, Charge.monthly("1"), 12, DAY));
+        return Schedule.of(Terms.monthly(rp(12_000_000), method, Charge.monthly("1"), 12, DAY));
     }
 
     private static DaysPastDue late(long days) {
@@ -111,11 +112,7 @@ class QualityTest {
         var since = today.minusMonths(21);
         assertThat(older(monthly, today, circumstances(10_000_000, true, false, since)))
                 .isEqualTo(Quality.LOSS);
-        assertThat(
-                        older(
-                                monthly,
-                                today,
-                                circumstances(10_000_000, true, false, since.plusDays(1))))
+        assertThat(older(monthly, today, circumstances(10_000_000, true, false, since.plusDays(1))))
                 .isEqualTo(Quality.DOUBTFUL);
         assertThat(older(monthly, DUE, circumstances(10_000_000, true, true, null)))
                 .isEqualTo(Quality.LOSS);
@@ -160,11 +157,11 @@ class QualityTest {
     })
     void reserve_by_class_after_what_the_collateral_is_good_for(
             Quality quality, long base, long amount) {
-        // 1.000.000 of savings count in full, a motorcycle of 9.000.000 by half, a promise not at all.
+        // 1.000.000 of savings count in full, a motorcycle of 9.000.000 by half, a promise not at
+        // all.
         var collateral =
                 List.of(
-                        new Reserve.Collateral(
-                                Reserve.Collateral.Kind.SAVINGS, rp(1_000_000)),
+                        new Reserve.Collateral(Reserve.Collateral.Kind.SAVINGS, rp(1_000_000)),
                         new Reserve.Collateral(
                                 Reserve.Collateral.Kind.VEHICLE_WITH_FIDUCIA, rp(9_000_000)),
                         new Reserve.Collateral(Reserve.Collateral.Kind.OTHER, rp(50_000_000)));
@@ -175,9 +172,7 @@ class QualityTest {
 
     @Test
     void collateral_beyond_the_debt_needs_no_reserve() {
-        var land =
-                new Reserve.Collateral(
-                        Reserve.Collateral.Kind.MORTGAGED_LAND, rp(100_000_000));
+        var land = new Reserve.Collateral(Reserve.Collateral.Kind.MORTGAGED_LAND, rp(100_000_000));
         assertThat(
                         Reserve.of(
                                         rp(10_000_000),
