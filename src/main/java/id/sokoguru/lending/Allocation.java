@@ -1,6 +1,7 @@
 package id.sokoguru.lending;
 
 import id.sokoguru.kernel.Money;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package id.sokoguru.lending;
 
+import java.time.LocalDate;
+
 /**
  * How the time from disbursement to the first due date is charged when it is not exactly one
  * interval. Days count over 30 for months (whole months first, by the calendar), over the
@@ -14,7 +16,7 @@ public enum FirstPeriod {
     /** At least a whole interval; more by days. */
     AT_LEAST_WHOLE;
 
-    Portion of(Interval interval, java.time.LocalDate from, java.time.LocalDate to) {
+    Portion of(Interval interval, LocalDate from, LocalDate to) {
         var span = interval.between(from, to);
         return switch (this) {
             case WHOLE -> Portion.ONE;

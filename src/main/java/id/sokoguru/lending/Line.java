@@ -1,6 +1,7 @@
 package id.sokoguru.lending;
 
 import id.sokoguru.kernel.Money;
+
 import java.time.LocalDate;
 
 /**

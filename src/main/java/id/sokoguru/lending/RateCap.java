@@ -2,6 +2,7 @@ package id.sokoguru.lending;
 
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Rate;
+
 import java.util.Optional;
 import java.util.function.LongPredicate;
 
@@ -30,6 +31,9 @@ public record RateCap(
 
     private static final long MOST_PRINCIPAL = 1_000_000_000_000_000L;
 
+    /** Where the search for a passing rate ends: 1.000 %, or ten times the principal. */
+    private static final long MOST_RATE = 10_000_000;
+
     public static RateCap check(Terms terms, Fees fees, Rate cap) {
         var schedule = Schedule.of(terms);
         return new RateCap(
@@ -50,7 +54,8 @@ public record RateCap(
 
     /**
      * The highest rate (in the contract's own unit, to a part per million) or the highest fixed
-     * charge with which the loan passes; empty when the fees alone break the cap.
+     * charge with which the loan passes; empty when the fees alone break the cap. Where the rate
+     * does not matter (interest-free to the end) the answer is the end of the search, 1.000 %.
      */
     public static Optional<Charge> highestCharge(
             Terms terms, Fees fees, Rate cap, Reading reading) {
@@ -65,9 +70,17 @@ public record RateCap(
                     case Charge.ByRate(var rate, _) -> Math.max(1, rate.ppm());
                     case Charge.Fixed(var total) -> Math.max(1, total.rupiah());
                 };
+        var most =
+                switch (terms.charge()) {
+                    case Charge.ByRate _ -> MOST_RATE;
+                    case Charge.Fixed _ -> terms.principal().times(10).rupiah();
+                };
         while (good.test(failing)) {
             passing = failing;
-            failing = Math.multiplyExact(failing, 2);
+            if (passing >= most) {
+                return Optional.of(charge(terms, passing));
+            }
+            failing = Math.min(most, failing * 2);
         }
         while (failing - passing > 1) {
             long middle = passing + (failing - passing) / 2;
@@ -87,8 +100,7 @@ public record RateCap(
     public static Optional<Money> lowestPrincipal(
             Terms terms, Fees fees, Rate cap, Reading reading) {
         LongPredicate good =
-                thousands ->
-                        passes(terms.with(Money.rupiah(thousands * 1_000)), fees, cap, reading);
+                thousands -> passes(of(terms, Money.rupiah(thousands * 1_000)), fees, cap, reading);
         if (passes(terms, fees, cap, reading)) {
             return Optional.of(terms.principal());
         }
@@ -121,6 +133,16 @@ public record RateCap(
                 Portion.of(schedule.totalInterest().rupiah(), schedule.principal().rupiah())
                         .over(months)
                         .value());
+    }
+
+    private static Terms of(Terms terms, Money principal) {
+        var other = terms.with(principal);
+        return terms.charge() instanceof Charge.Fixed(var total)
+                ? other.with(
+                        new Charge.Fixed(
+                                Portion.of(principal.rupiah(), terms.principal().rupiah())
+                                        .of(total)))
+                : other;
     }
 
     private static Charge charge(Terms terms, long figure) {

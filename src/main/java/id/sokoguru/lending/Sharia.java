@@ -2,6 +2,7 @@ package id.sokoguru.lending;
 
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Rate;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

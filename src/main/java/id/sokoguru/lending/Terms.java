@@ -1,6 +1,8 @@
 package id.sokoguru.lending;
 
 import id.sokoguru.kernel.Money;
+import id.sokoguru.kernel.Rate;
+
 import java.time.LocalDate;
 import java.util.List;
 
@@ -174,7 +176,7 @@ public record Terms(
         return with(method, other, principal, steps);
     }
 
-    /** The same loan of another amount; the steps of a table grow or shrink in proportion. */
+    /** Another amount; the steps of a table change in proportion, a fixed charge stays. */
     public Terms with(Money other) {
         var scaled =
                 steps.isEmpty()
@@ -303,7 +305,7 @@ public record Terms(
                 : perInterval().times(interval.perYear());
     }
 
-    private Portion perYear(id.sokoguru.kernel.Rate rate, Charge.Per per) {
+    private Portion perYear(Rate rate, Charge.Per per) {
         return Portion.of(rate)
                 .times(
                         switch (per) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sokoguru.kernel.Money;
-import java.time.LocalDate;
-import java.util.List;
+import id.sokoguru.kernel.Rate;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.LocalDate;
+import java.util.List;
 
 /** When instalments fall due, odd first periods, and three graces that are not the same. */
 class DueDatesAndGracesTest {
@@ -240,10 +243,14 @@ class DueDatesAndGracesTest {
     @CsvSource({
         "ANNUITY, 7500000, 18, 10, 700756, 112500, 754913, 58343, 3134606, 801243, 12019, 632566",
         "DECLINING, 7500000, 18, 10, 750000, 112500, 750000, 56250, 3000000, 750000, 11250, 618750",
-        "ANNUITY, 13333333, 21.25, 36, 267936, 236111, 367495, 136552, 7343704, 495291, 8771, 4812374",
-        "DECLINING, 13333333, 21.25, 36, 370370, 236111, 370370, 118056, 6296303, 370383, 6559, 4368059",
-        "ANNUITY, 250000000, 9, 60, 3314589, 1875000, 4147452, 1042137, 134804199, 5150943, 38632, 61375326",
-        "DECLINING, 250000000, 9, 60, 4166667, 1875000, 4166667, 937500, 120833323, 4166647, 31250, 57187500",
+        "ANNUITY, 13333333, 21.25, 36, 267936, 236111, 367495, 136552, 7343704, 495291, 8771,"
+            + " 4812374",
+        "DECLINING, 13333333, 21.25, 36, 370370, 236111, 370370, 118056, 6296303, 370383, 6559,"
+            + " 4368059",
+        "ANNUITY, 250000000, 9, 60, 3314589, 1875000, 4147452, 1042137, 134804199, 5150943, 38632,"
+            + " 61375326",
+        "DECLINING, 250000000, 9, 60, 4166667, 1875000, 4166667, 937500, 120833323, 4166647, 31250,"
+            + " 57187500",
         "ANNUITY, 1000001, 7, 13, 74268, 5833, 76905, 3196, 470940, 79632, 465, 41308",
         "DECLINING, 1000001, 7, 13, 76923, 5833, 76923, 3141, 461540, 76925, 449, 40833",
         "ANNUITY, 5000000, 24, 24, 164355, 100000, 208442, 55913, 2587215, 259188, 5184, 1344537",
@@ -274,5 +281,28 @@ class DueDatesAndGracesTest {
 
     private static List<Long> figures(Line line) {
         return List.of(line.principal().rupiah(), line.interest().rupiah());
+    }
+
+    @Test
+    void an_odd_first_period_is_discounted_by_simple_interest() {
+        // (1 + i)(1 + i/2) = 1,015, so i = √2,28 − 1,5.
+        var terms = flat(1_000_000, 1).firstDue(LocalDate.of(2026, 3, 2), 2, FirstPeriod.BY_DAYS);
+        assertThat(interest(terms)).containsExactly(15_000L);
+        assertThat(EffectiveRate.of(Schedule.of(terms), Fees.NONE).nominal())
+                .isEqualTo(Rate.percent("11.9603"));
+        // A quarter counts its months before its days: 15 January to 1 May is one and 16/90.
+        var quarterly =
+                Terms.every(
+                                Interval.months(3),
+                                rp(9_000_000),
+                                Method.FLAT,
+                                Charge.monthly("1"),
+                                2,
+                                DAY)
+                        .firstDue(LocalDate.of(2026, 5, 1), 1, FirstPeriod.BY_DAYS);
+        assertThat(interest(quarterly)).containsExactly(270_000L + 48_000L, 270_000L);
+        var early = quarterly.firstDue(LocalDate.of(2026, 4, 1), 1, FirstPeriod.BY_DAYS);
+        // Two months and 17 days of three months.
+        assertThat(interest(early)).containsExactly(231_000L, 270_000L);
     }
 }

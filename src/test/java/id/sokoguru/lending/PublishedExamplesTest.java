@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Rate;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Collectors;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Loans whose figures were published or computed elsewhere (E1–E12), to the rupiah. */
 class PublishedExamplesTest {
@@ -346,5 +348,23 @@ class PublishedExamplesTest {
                         DAY);
         assertThat(Schedule.of(terms).lines().stream().map(l -> l.interest().rupiah()))
                 .containsExactly(60_000L, 55_000L, 55_000L, 40_000L);
+    }
+
+    @Test
+    void a_sale_that_costs_too_much_learns_the_margin_that_would_pass() {
+        var terms = Sharia.murabahah(rp(6_000_000), rp(1_200_000), 12, DAY);
+        assertThat(RateCap.check(terms, Fees.NONE, CAP).effectivePasses()).isFalse();
+        // 1,1226 % a month of 6.000.000 over twelve months.
+        var highest =
+                RateCap.highestCharge(terms, Fees.NONE, CAP, RateCap.Reading.BOTH).orElseThrow();
+        assertThat(highest).isEqualTo(new Charge.Fixed(rp(808_290)));
+        assertThat(RateCap.lowestPrincipal(terms, Fees.NONE, CAP, RateCap.Reading.BOTH)).isEmpty();
+    }
+
+    @Test
+    void where_the_rate_does_not_matter_the_search_ends() {
+        var terms = monthly(6_000_000, Method.FLAT, "1", 6).with(Grace.interestFree(6));
+        assertThat(RateCap.highestCharge(terms, Fees.NONE, CAP, RateCap.Reading.EFFECTIVE))
+                .contains(Charge.monthly("1000"));
     }
 }
