@@ -1,0 +1,154 @@
+package id.sokoguru.lending;
+
+import id.sokoguru.kernel.Money;
+import id.sokoguru.kernel.Rate;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The conditions of a kind of loan from a day on. A loan keeps those of the day on which it was
+ * granted.
+ *
+ * @param number of the cooperative, from 1
+ * @param joint tanggung renteng: granted within a group only
+ * @param account of the principal in the chart
+ * @param charge the rate; the margin of a murabahah and the ujrah of an ijarah are agreed loan by
+ *     loan and this rate only proposes them
+ * @param graceIntervals intervals in which no principal is due
+ * @param provision share of the principal
+ * @param swp simpanan wajib pinjam, share of the principal
+ * @param insurance premium, share of the principal
+ * @param stamp whether the agreement carries stamp duty when the law asks for it
+ * @param feesDeducted whether fees are taken out of the loan; otherwise paid in cash beside it
+ * @param managerLimit up to this amount a manager decides, above it a chair
+ * @param salaryShare most of the borrower's pay that all instalments may take; nil = not asked
+ * @param savingsMultiple most, times the borrower's own savings; 0 = not asked
+ * @param concurrent loans of this product that a member may have at once
+ * @param collateralFrom from this amount collateral is needed; nil = never
+ */
+public record LoanProduct(
+        int number,
+        LocalDate validFrom,
+        String name,
+        Contract contract,
+        boolean joint,
+        int account,
+        Method method,
+        Charge.ByRate charge,
+        Interval interval,
+        Money leastPrincipal,
+        Money mostPrincipal,
+        int leastInstalments,
+        int mostInstalments,
+        int graceIntervals,
+        FirstPeriod firstPeriod,
+        Rounding rounding,
+        int dayBasis,
+        Rate provision,
+        ProvisionSpread provisionSpread,
+        Money administration,
+        Rate swp,
+        Rate insurance,
+        boolean stamp,
+        boolean feesDeducted,
+        Penalty penalty,
+        Allocation.Order allocation,
+        Allocation.Advance advance,
+        Payoff.Rule payoff,
+        Scheme scheme,
+        Money managerLimit,
+        Rate salaryShare,
+        int savingsMultiple,
+        int concurrent,
+        Money collateralFrom) {
+    /** What the parties conclude. */
+    public enum Contract {
+        LOAN,
+        MURABAHAH,
+        IJARAH,
+        QARDH,
+        MUDHARABAH,
+        MUSYARAKAH;
+
+        /** Whether the charge is a sum fixed in the contract. */
+        public boolean isFixed() {
+            return this == MURABAHAH || this == IJARAH;
+        }
+
+        public boolean isSharia() {
+            return this != LOAN;
+        }
+    }
+
+    /** How a provision becomes income. */
+    public enum ProvisionSpread {
+        AT_ONCE,
+        STRAIGHT,
+        EFFECTIVE
+    }
+
+    /** How lateness becomes a class. */
+    public enum Scheme {
+        DAYS,
+        DAYS_LEGACY,
+        INSTALMENTS
+    }
+
+    /**
+     * The fees of a loan of this product.
+     *
+     * @param stampDuty what the law asks for an agreement of this amount; nil when none
+     */
+    public Fees fees(Money stampDuty) {
+        var fees = new ArrayList<Fee>();
+        add(fees, Fee.Kind.PROVISION, provision, Money.ZERO);
+        add(fees, Fee.Kind.ADMINISTRATION, Rate.ZERO, administration);
+        add(fees, Fee.Kind.SWP, swp, Money.ZERO);
+        add(fees, Fee.Kind.INSURANCE, insurance, Money.ZERO);
+        if (stamp) {
+            add(fees, Fee.Kind.STAMP, Rate.ZERO, stampDuty);
+        }
+        return new Fees(fees);
+    }
+
+    private void add(List<Fee> fees, Fee.Kind kind, Rate share, Money fixed) {
+        if (!share.isZero() || fixed.isPositive()) {
+            fees.add(new Fee(kind, share, fixed, feesDeducted, kind != Fee.Kind.SWP));
+        }
+    }
+
+    /**
+     * The terms of a loan of this product.
+     *
+     * @param firstDue due date of the first instalment; its day of the month is kept
+     * @param fixed margin or ujrah of a contract that fixes it
+     */
+    public Terms terms(
+            Money principal,
+            int instalments,
+            LocalDate disbursed,
+            LocalDate firstDue,
+            Money fixed) {
+        return new Terms(
+                principal,
+                method,
+                contract.isFixed() ? new Charge.Fixed(fixed) : charge,
+                instalments,
+                interval,
+                disbursed,
+                firstDue,
+                firstDue.getDayOfMonth(),
+                firstPeriod,
+                Grace.onPrincipal(graceIntervals),
+                rounding,
+                dayBasis,
+                List.of(),
+                false);
+    }
+
+    /** The usual first due date: one interval after the disbursement. */
+    public LocalDate usualFirstDue(LocalDate disbursed) {
+        return interval.after(disbursed, disbursed.getDayOfMonth(), 1);
+    }
+}

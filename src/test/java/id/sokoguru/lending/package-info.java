@@ -1,0 +1,4 @@
+@NullMarked
+package id.sokoguru.lending;
+
+import org.jspecify.annotations.NullMarked;
