@@ -14,8 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class SessionFilter extends OncePerRequestFilter {
     /** What the browser fetches by itself on every page, whoever looks at it. */
-    private static final Set<String> SHELL = 
-            Set.of("/sw.js", "/manifest.webmanifest", "/luring");
+    private static final Set<String> SHELL = Set.of("/sw.js", "/manifest.webmanifest", "/luring");
 
     private static final String BEARER = "Bearer ";
 

@@ -19,9 +19,6 @@ import id.sokoguru.ledger.Posting;
 import id.sokoguru.ledger.Scope;
 import id.sokoguru.ledger.Trace;
 import id.sokoguru.ledger.Verification;
-
-import org.springframework.stereotype.Component;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
 
 /** Measures, in one run on one server, and fills a {@link Table}. */
 @Component

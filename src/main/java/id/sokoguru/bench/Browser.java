@@ -5,7 +5,6 @@ import id.sokoguru.access.NewUser;
 import id.sokoguru.access.Place;
 import id.sokoguru.access.Role;
 import id.sokoguru.kernel.Actor;
-
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;

@@ -19,9 +19,6 @@ import id.sokoguru.registry.Regions;
 import id.sokoguru.registry.Registry;
 import id.sokoguru.registry.RegistryFilter;
 import id.sokoguru.supervision.Supervision;
-
-import org.springframework.stereotype.Component;
-
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
 
 /**
  * An officer at the browser: the pages of a territory, (e), and how soon a posting is on an open

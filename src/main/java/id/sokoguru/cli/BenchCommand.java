@@ -4,14 +4,12 @@ import id.sokoguru.bench.Bench;
 import id.sokoguru.bench.Counters;
 import id.sokoguru.bench.Offices;
 import id.sokoguru.bench.Table;
-
-import org.springframework.context.ConfigurableApplicationContext;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Measures on a database of its own and prints a table. */
 final class BenchCommand implements Command {

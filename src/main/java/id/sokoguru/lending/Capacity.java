@@ -1,7 +1,6 @@
 package id.sokoguru.lending;
 
 import id.sokoguru.kernel.Money;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

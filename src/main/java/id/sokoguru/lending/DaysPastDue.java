@@ -1,10 +1,9 @@
 package id.sokoguru.lending;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How late a loan is: days from the oldest instalment that is open, however little of it, to today.

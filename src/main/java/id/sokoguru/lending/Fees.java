@@ -1,7 +1,6 @@
 package id.sokoguru.lending;
 
 import id.sokoguru.kernel.Money;
-
 import java.util.List;
 import java.util.function.Predicate;
 

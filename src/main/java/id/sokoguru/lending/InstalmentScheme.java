@@ -1,11 +1,9 @@
 package id.sokoguru.lending;
 
 import id.sokoguru.kernel.Money;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The older quality by type of instalment (Permenkop 20/2008 and 14/2009, Perdep 06/2016; RECALLED

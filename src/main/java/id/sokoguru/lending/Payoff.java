@@ -2,7 +2,6 @@ package id.sokoguru.lending;
 
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Rate;
-
 import java.time.LocalDate;
 
 /**

@@ -1,7 +1,6 @@
 package id.sokoguru.lending;
 
 import id.sokoguru.kernel.Money;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 

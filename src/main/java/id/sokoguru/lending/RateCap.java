@@ -2,7 +2,6 @@ package id.sokoguru.lending;
 
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Rate;
-
 import java.util.Optional;
 import java.util.function.LongPredicate;
 

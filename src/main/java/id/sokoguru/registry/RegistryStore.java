@@ -4,10 +4,6 @@ import id.sokoguru.database.Query;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.CooperativeId;
 import id.sokoguru.ledger.Scope;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,6 +13,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** The SQL of cooperatives, units, officers and sharing. */
 @SuppressWarnings("NullAway") // JdbcClient promises lists of nullable rows; a record is never null

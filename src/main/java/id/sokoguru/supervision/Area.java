@@ -2,7 +2,6 @@ package id.sokoguru.supervision;
 
 import id.sokoguru.kernel.CooperativeId;
 import id.sokoguru.kernel.Territory;
-
 import java.util.regex.Pattern;
 
 /** Codes of regions and the territories that they are. */

@@ -2,15 +2,13 @@ package id.sokoguru.supervision;
 
 import id.sokoguru.supervision.Attention.Severity;
 import id.sokoguru.supervision.Attention.Signal;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What makes a cooperative need attention: pure rules over how it stands, with the dated

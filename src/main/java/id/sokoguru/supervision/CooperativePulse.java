@@ -7,13 +7,11 @@ import id.sokoguru.kernel.Money;
 import id.sokoguru.registry.CooperativeKind;
 import id.sokoguru.registry.CooperativeLine;
 import id.sokoguru.registry.CooperativeStatus;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one cooperative stands now. Every figure is empty unless the cooperative shares it with its

@@ -5,14 +5,12 @@ import id.sokoguru.kernel.CooperativeId;
 import id.sokoguru.kernel.Territory;
 import id.sokoguru.ledger.Books;
 import id.sokoguru.ledger.PostedEntry;
-
-import org.springframework.stereotype.Component;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
 
 /** What was posted last, of the cooperatives that share every entry. */
 @Component

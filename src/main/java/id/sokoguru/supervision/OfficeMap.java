@@ -8,16 +8,14 @@ import id.sokoguru.registry.Regions;
 import id.sokoguru.web.Chart;
 import id.sokoguru.web.Charts;
 import id.sokoguru.web.Page;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * A territory coloured by an indicator: the outlines of its villages where they were imported, else

@@ -1,11 +1,10 @@
 package id.sokoguru.supervision;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The first cooperatives of a territory by a figure. */
 record Ranking(Indicator indicator, LocalDate today, Order order, int limit)

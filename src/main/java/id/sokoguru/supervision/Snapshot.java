@@ -2,7 +2,6 @@ package id.sokoguru.supervision;
 
 import id.sokoguru.kernel.CooperativeId;
 import id.sokoguru.kernel.Territory;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -10,10 +10,6 @@ import id.sokoguru.registry.Regions;
 import id.sokoguru.supervision.Attention.Signal;
 import id.sokoguru.supervision.Dashboard.Part;
 import id.sokoguru.web.NotFound;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +21,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * The door to a territory's figures. Whoever lacks SUPERVISE may not ask; a region or cooperative

@@ -1,12 +1,10 @@
 package id.sokoguru.supervision;
 
 import id.sokoguru.kernel.Money;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A territory's figures added up, to the rupiah.

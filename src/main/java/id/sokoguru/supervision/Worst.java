@@ -1,13 +1,11 @@
 package id.sokoguru.supervision;
 
 import id.sokoguru.supervision.Attention.Signal;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What needs attention in a territory, the most severe first.

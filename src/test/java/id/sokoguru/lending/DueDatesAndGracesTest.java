@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Rate;
-
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.LocalDate;
-import java.util.List;
 
 /** When instalments fall due, odd first periods, and three graces that are not the same. */
 class DueDatesAndGracesTest {
@@ -244,13 +242,13 @@ class DueDatesAndGracesTest {
         "ANNUITY, 7500000, 18, 10, 700756, 112500, 754913, 58343, 3134606, 801243, 12019, 632566",
         "DECLINING, 7500000, 18, 10, 750000, 112500, 750000, 56250, 3000000, 750000, 11250, 618750",
         "ANNUITY, 13333333, 21.25, 36, 267936, 236111, 367495, 136552, 7343704, 495291, 8771,"
-            + " 4812374",
+                + " 4812374",
         "DECLINING, 13333333, 21.25, 36, 370370, 236111, 370370, 118056, 6296303, 370383, 6559,"
-            + " 4368059",
+                + " 4368059",
         "ANNUITY, 250000000, 9, 60, 3314589, 1875000, 4147452, 1042137, 134804199, 5150943, 38632,"
-            + " 61375326",
+                + " 61375326",
         "DECLINING, 250000000, 9, 60, 4166667, 1875000, 4166667, 937500, 120833323, 4166647, 31250,"
-            + " 57187500",
+                + " 57187500",
         "ANNUITY, 1000001, 7, 13, 74268, 5833, 76905, 3196, 470940, 79632, 465, 41308",
         "DECLINING, 1000001, 7, 13, 76923, 5833, 76923, 3141, 461540, 76925, 449, 40833",
         "ANNUITY, 5000000, 24, 24, 164355, 100000, 208442, 55913, 2587215, 259188, 5184, 1344537",

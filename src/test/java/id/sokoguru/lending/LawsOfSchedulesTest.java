@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Rate;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
 
 /** What holds for every loan, tried on thousands of random ones; a failure names its seed. */
 class LawsOfSchedulesTest {

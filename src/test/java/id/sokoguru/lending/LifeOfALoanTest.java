@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Rate;
-
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.LocalDate;
-import java.util.List;
 
 /** Paying: in time, late, in part, ahead, all at once. */
 class LifeOfALoanTest {

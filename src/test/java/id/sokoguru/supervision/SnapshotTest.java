@@ -7,9 +7,6 @@ import id.sokoguru.kernel.Territory;
 import id.sokoguru.registry.CooperativeKind;
 import id.sokoguru.registry.CooperativeLine;
 import id.sokoguru.registry.CooperativeStatus;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 
 /**
  * Two thousand invented cooperatives in three provinces that move at random: what the tree of
