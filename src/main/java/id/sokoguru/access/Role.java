@@ -22,10 +22,11 @@ public enum Role {
             READ_REPORTS,
             READ_AGGREGATES,
             READ_MEMBERS),
-    CREDIT_OFFICER(Where.COOPERATIVE, MEMBERS, READ_REPORTS, READ_AGGREGATES, READ_MEMBERS),
+    CREDIT_OFFICER(Where.COOPERATIVE, LEND, MEMBERS, READ_REPORTS, READ_AGGREGATES, READ_MEMBERS),
     MANAGER(
             Where.COOPERATIVE,
             BOOKKEEP,
+            LEND,
             JOURNAL,
             APPROVE,
             CLOSE_PERIOD,
@@ -37,6 +38,7 @@ public enum Role {
     CHAIR(
             Where.COOPERATIVE,
             APPROVE,
+            COMPLIANCE,
             MEMBERS,
             READ_BOOKS,
             READ_REPORTS,
@@ -45,7 +47,13 @@ public enum Role {
             READ_AUDIT),
     /** The pengawas of the cooperative itself: reads all, writes nothing but notes. */
     INTERNAL_SUPERVISOR(
-            Where.COOPERATIVE, READ_BOOKS, READ_REPORTS, READ_AGGREGATES, READ_MEMBERS, READ_AUDIT),
+            Where.COOPERATIVE,
+            COMPLIANCE,
+            READ_BOOKS,
+            READ_REPORTS,
+            READ_AGGREGATES,
+            READ_MEMBERS,
+            READ_AUDIT),
     MEMBER(Where.COOPERATIVE, MEMBER_SELF),
     /**
      * Works in the books of the secondary cooperative; its view of the member cooperatives is

@@ -10,6 +10,10 @@ public enum Permission {
     BOOKKEEP,
     /** Propose a manual journal. */
     JOURNAL,
+    /** Work on loans: applications, analysis, who is late, collateral. */
+    LEND,
+    /** See and decide on suspicious transactions; never given to who stands at the counter. */
+    COMPLIANCE,
     /** Approve what somebody else asked for (four eyes). */
     APPROVE,
     /** Close and reopen a period. */
