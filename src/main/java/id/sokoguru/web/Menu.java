@@ -57,6 +57,7 @@ public final class Menu {
                             "clock",
                             Permission.CLOSE_PERIOD,
                             Permission.BOOKKEEP),
+                    new Entry("compliance", "/kepatuhan", "search", Permission.COMPLIANCE),
                     new Entry("users", "/pengguna", "users", Permission.ADMINISTER),
                     new Entry("profile", "/profil", "profile", Permission.ADMINISTER));
 
