@@ -33,10 +33,7 @@ class MemberPersonalData implements PersonalData {
         var profile = new ArrayList<List<String>>();
         field(profile, "number", m.number());
         field(profile, "name", m.name());
-        field(
-                profile,
-                "nik",
-                nik instanceof NationalIdLook.Shown(var whole) ? whole : m.nik());
+        field(profile, "nik", nik instanceof NationalIdLook.Shown(var whole) ? whole : m.nik());
         field(profile, "kind", m.kind());
         field(profile, "birth_place", m.birthPlace());
         field(profile, "birth_date", m.birthDate());

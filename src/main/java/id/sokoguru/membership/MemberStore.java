@@ -398,11 +398,7 @@ class MemberStore {
                 .single();
     }
 
-    void insertPersons(
-            Actor actor,
-            int first,
-            List<Application> applications,
-            Instant now) {
+    void insertPersons(Actor actor, int first, List<Application> applications, Instant now) {
         template.batchUpdate(
                 """
                 insert into membership.person
@@ -570,11 +566,7 @@ class MemberStore {
 
     record Correction(String field, @Nullable String old, @Nullable String now) {}
 
-    void change(
-            Actor actor,
-            ProfileChange to,
-            List<Correction> corrections,
-            Instant now) {
+    void change(Actor actor, ProfileChange to, List<Correction> corrections, Instant now) {
         var coop = actor.at().value();
         template.update(
                 """

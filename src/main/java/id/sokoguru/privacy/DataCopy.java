@@ -36,13 +36,11 @@ final class DataCopy {
                     zip,
                     "data.pdf",
                     Pdf.render(
-                            templates.privacyCopy(
-                                    page, place, Long.toString(member), sections)));
+                            templates.privacyCopy(page, place, Long.toString(member), sections)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Html.file(
-                "data-anggota-" + member + ".zip", "application/zip", bytes.toByteArray());
+        return Html.file("data-anggota-" + member + ".zip", "application/zip", bytes.toByteArray());
     }
 
     /** Titles and columns by their keys, which do not change with the language. */

@@ -25,8 +25,7 @@ class MyDataPages {
     private final CooperativeNames names;
     private final Templates templates;
 
-    MyDataPages(
-            Privacy privacy, PrivacyPages pages, CooperativeNames names, Templates templates) {
+    MyDataPages(Privacy privacy, PrivacyPages pages, CooperativeNames names, Templates templates) {
         this.privacy = privacy;
         this.pages = pages;
         this.names = names;
@@ -90,11 +89,7 @@ class MyDataPages {
             @RequestParam(defaultValue = "") String tujuan,
             @RequestParam(defaultValue = "") String jawab) {
         privacy.consent(
-                actor,
-                number(actor),
-                PrivacyPages.purpose(tujuan),
-                jawab.equals("yes"),
-                How.PHONE);
+                actor, number(actor), PrivacyPages.purpose(tujuan), jawab.equals("yes"), How.PHONE);
         return Html.seeOther(here(actor));
     }
 

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -50,8 +49,7 @@ public class Privacy {
             Tenancy tenancy,
             BusinessDay day) {
         this.store = store;
-        this.rooms =
-                rooms.stream().sorted(Comparator.comparingInt(PersonalData::order)).toList();
+        this.rooms = rooms.stream().sorted(Comparator.comparingInt(PersonalData::order)).toList();
         this.members = members;
         this.visits = visits;
         this.audit = audit;
@@ -171,8 +169,7 @@ public class Privacy {
                 () -> {
                     store.did(actor, member, "COPY", day.now());
                     if (actor.member() == null || actor.member() != member) {
-                        audit.record(
-                                actor, "privacy.audit.copy", String.valueOf(member), "");
+                        audit.record(actor, "privacy.audit.copy", String.valueOf(member), "");
                     }
                     var sections = new ArrayList<PersonalData.Section>();
                     for (var room : rooms) {
@@ -217,19 +214,11 @@ public class Privacy {
         return List.of(
                 new PersonalData.Section(
                         "privacy.consents",
-                        List.of(
-                                "privacy.when",
-                                "privacy.purpose",
-                                "privacy.given",
-                                "privacy.how"),
+                        List.of("privacy.when", "privacy.purpose", "privacy.given", "privacy.how"),
                         consents),
                 new PersonalData.Section(
                         "privacy.requests",
-                        List.of(
-                                "privacy.when",
-                                "privacy.kind",
-                                "privacy.words",
-                                "privacy.answer"),
+                        List.of("privacy.when", "privacy.kind", "privacy.words", "privacy.answer"),
                         requests),
                 new PersonalData.Section(
                         "privacy.visits",
@@ -261,8 +250,7 @@ public class Privacy {
         if (left == null || m.standing() != Standing.GONE) {
             return new Erasure.StillHere();
         }
-        var possible =
-                left.plusYears(rules.number("documents.keep_after_relation", day.today()));
+        var possible = left.plusYears(rules.number("documents.keep_after_relation", day.today()));
         return possible.isAfter(day.today())
                 ? new Erasure.TooEarly(possible)
                 : new Erasure.Possible(possible);

@@ -164,8 +164,7 @@ public class PrivacyPages {
     }
 
     private JteModel request(Page page, Actor actor, int no, String typed, Problems problems) {
-        var request =
-                privacy.request(actor, no).orElseThrow(() -> new NotFound("request " + no));
+        var request = privacy.request(actor, no).orElseThrow(() -> new NotFound("request " + no));
         return templates.privacyRequest(
                 page,
                 request,
@@ -278,16 +277,14 @@ public class PrivacyPages {
             case Erasure.Done _ -> Html.seeOther(page.in("/privasi/anggota/" + number));
             case Erasure.TooEarly(var on) ->
                     notYet(page, actor, number, page.t("privacy.erase.early", page.date(on)));
-            case Erasure.StillHere _ ->
-                    notYet(page, actor, number, page.t("privacy.erase.here"));
+            case Erasure.StillHere _ -> notYet(page, actor, number, page.t("privacy.erase.here"));
             case Erasure.Possible _ -> notYet(page, actor, number, page.t("privacy.erase.here"));
             case Erasure.Unknown _ -> throw new NotFound("member " + number);
         };
     }
 
     private Html notYet(Page page, Actor actor, long number, String why) {
-        return Html.refused(
-                templates.privacySomebody(page, somebodyOf(page, actor, number), why));
+        return Html.refused(templates.privacySomebody(page, somebodyOf(page, actor, number), why));
     }
 
     // ---- breaches

@@ -46,8 +46,7 @@ class PrivacyStore {
                     """);
 
     List<Consent> consents(Actor actor, long member) {
-        return CONSENTS
-                .on(jdbc)
+        return CONSENTS.on(jdbc)
                 .param("coop", actor.at().value())
                 .param("member", member)
                 .query(CONSENTS.row())
@@ -113,11 +112,7 @@ class PrivacyStore {
             Query.of(Request.class, REQUEST + " and r.request_id = :id");
 
     List<Request> requests(Actor actor) {
-        return REQUESTS
-                .on(jdbc)
-                .param("coop", actor.at().value())
-                .query(REQUESTS.row())
-                .list();
+        return REQUESTS.on(jdbc).param("coop", actor.at().value()).query(REQUESTS.row()).list();
     }
 
     List<Request> requestsOf(Actor actor, long member) {
@@ -251,11 +246,7 @@ class PrivacyStore {
             Query.of(Breach.class, BREACH + " and b.request_id = :id");
 
     List<Breach> breaches(Actor actor) {
-        return BREACHES
-                .on(jdbc)
-                .param("coop", actor.at().value())
-                .query(BREACHES.row())
-                .list();
+        return BREACHES.on(jdbc).param("coop", actor.at().value()).query(BREACHES.row()).list();
     }
 
     Optional<Breach> breach(Actor actor, int no) {
@@ -309,8 +300,7 @@ class PrivacyStore {
                     """);
 
     List<Breach.Notice> notices(Actor actor, int no) {
-        return NOTICES
-                .on(jdbc)
+        return NOTICES.on(jdbc)
                 .param("coop", actor.at().value())
                 .param("no", no)
                 .query(NOTICES.row())

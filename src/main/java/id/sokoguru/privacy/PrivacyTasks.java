@@ -54,11 +54,7 @@ class PrivacyTasks implements TodayItems {
     }
 
     private void add(
-            List<TodayItem> items,
-            Actor actor,
-            Words words,
-            String key,
-            List<OffsetDateTime> due) {
+            List<TodayItem> items, Actor actor, Words words, String key, List<OffsetDateTime> due) {
         if (!due.isEmpty()) {
             var first = due.stream().min(OffsetDateTime::compareTo).orElseThrow().toInstant();
             var red = !first.isAfter(day.now().plus(LAST_DAY));

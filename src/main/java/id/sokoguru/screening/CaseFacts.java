@@ -89,7 +89,10 @@ final class CaseFacts {
 
     private static void fact(Sheet sheet, String label, String value) {
         sheet.row(
-                Sheet.text(null), Sheet.text(null), Sheet.text(label + ": " + value),
-                Sheet.text(null), Sheet.text(null));
+                Sheet.text(null),
+                Sheet.text(null),
+                Sheet.text(label + ": " + value),
+                Sheet.text(null),
+                Sheet.text(null));
     }
 }

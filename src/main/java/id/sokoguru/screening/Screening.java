@@ -85,8 +85,7 @@ public class Screening {
                     Math.min(
                             rules.number("cash.identify_from", through),
                             nearly(rules.number("cash.report_from", through), through));
-            var days =
-                    cash.days(actor, from, through, Money.rupiah(least));
+            var days = cash.days(actor, from, through, Money.rupiah(least));
             store.replaceDays(actor, from, through, days);
             report(actor, from, through, days);
             signal(actor, from, through);
@@ -107,8 +106,7 @@ public class Screening {
 
     private record Key(long member, LocalDate date, String direction) {}
 
-    private void report(
-            Actor actor, LocalDate from, LocalDate through, List<MemberCash.Day> days) {
+    private void report(Actor actor, LocalDate from, LocalDate through, List<MemberCash.Day> days) {
         var drafts = new HashMap<Key, CashReport>();
         for (var report : store.reportsOf(actor, from, through)) {
             drafts.put(
@@ -121,12 +119,9 @@ public class Screening {
             var limit = rules.number("cash.report_from", date);
             if (known == null && one.amount().rupiah() >= limit) {
                 var due =
-                        WorkingDays.after(
-                                date, rules.number("cash.report_within", date), holidays);
+                        WorkingDays.after(date, rules.number("cash.report_within", date), holidays);
                 store.draft(actor, one, due, day.now());
-            } else if (known != null
-                    && known.isOpen()
-                    && !known.amount().equals(one.amount())) {
+            } else if (known != null && known.isOpen() && !known.amount().equals(one.amount())) {
                 store.follow(actor, known.reportNo(), one.amount(), one.entries());
             }
         }
@@ -148,14 +143,12 @@ public class Screening {
             var limit = rules.number("cash.report_from", one.businessDate());
             if (one.amount().rupiah() < limit
                     && one.amount().rupiah() >= nearly(limit, one.businessDate())) {
-                near.computeIfAbsent(one.memberNo(), _ -> new TreeSet<>())
-                        .add(one.businessDate());
+                near.computeIfAbsent(one.memberNo(), _ -> new TreeSet<>()).add(one.businessDate());
             }
         }
         List<CaseFile> earlier = near.isEmpty() ? List.of() : store.signals(actor);
         for (var each : near.entrySet()) {
-            for (var found :
-                    Structuring.in(new ArrayList<>(each.getValue()), enough, window)) {
+            for (var found : Structuring.in(new ArrayList<>(each.getValue()), enough, window)) {
                 var known =
                         earlier.stream()
                                 .anyMatch(file ->
@@ -368,8 +361,7 @@ public class Screening {
                             last.merge(
                                     one.memberNo(),
                                     one,
-                                    (a, b) ->
-                                            b.businessDate().isBefore(a.businessDate()) ? a : b);
+                                    (a, b) -> b.businessDate().isBefore(a.businessDate()) ? a : b);
                         }
                     }
                     var decided = new HashMap<Long, Assessment>();

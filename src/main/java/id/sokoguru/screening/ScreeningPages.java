@@ -44,8 +44,7 @@ public class ScreeningPages {
     private final Access access;
     private final Templates templates;
 
-    ScreeningPages(
-            Screening screening, Members members, Access access, Templates templates) {
+    ScreeningPages(Screening screening, Members members, Access access, Templates templates) {
         this.screening = screening;
         this.members = members;
         this.access = access;
@@ -127,12 +126,7 @@ public class ScreeningPages {
                         .filter(m -> m.direction().equals(report.direction()))
                         .toList();
         return templates.screeningReport(
-                page,
-                report,
-                members.required(actor, report.memberNo()),
-                moved,
-                typed,
-                problems);
+                page, report, members.required(actor, report.memberNo()), moved, typed, problems);
     }
 
     // ---- cases
@@ -277,12 +271,10 @@ public class ScreeningPages {
     @Needs(Permission.COMPLIANCE)
     @GetMapping("/anggota")
     Html members(Page page, Actor actor, @RequestParam(defaultValue = "") String q) {
-        var found =
-                q.isBlank() ? List.<Member>of() : members.find(actor, q, FOUND);
+        var found = q.isBlank() ? List.<Member>of() : members.find(actor, q, FOUND);
         var decided =
                 screening.assessments(
-                        actor,
-                        new LinkedHashSet<>(found.stream().map(Member::number).toList()));
+                        actor, new LinkedHashSet<>(found.stream().map(Member::number).toList()));
         var rows =
                 found.stream()
                         .map(m ->
@@ -387,9 +379,8 @@ public class ScreeningPages {
             AssessmentForm form,
             Problems problems) {
         var days =
-                screening
-                        .movements(
-                                actor, member.number(), page.today().minusYears(1), page.today());
+                screening.movements(
+                        actor, member.number(), page.today().minusYears(1), page.today());
         var shown = days.subList(Math.max(0, days.size() - FOUND), days.size());
         return templates.screeningMember(
                 page,

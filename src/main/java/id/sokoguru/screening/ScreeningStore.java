@@ -46,11 +46,7 @@ class ScreeningStore {
                 on conflict (coop_id) do update set last_no = register.last_no
                 """,
                 actor.at().value());
-        return PROGRESS
-                .on(jdbc)
-                .param("coop", actor.at().value())
-                .query(PROGRESS.row())
-                .single();
+        return PROGRESS.on(jdbc).param("coop", actor.at().value()).query(PROGRESS.row()).single();
     }
 
     void added(Actor actor, LocalDate through, long lastNo) {
@@ -142,11 +138,7 @@ class ScreeningStore {
                     REPORT + " and r.business_date between :from and :to order by r.report_no");
 
     List<CashReport> reports(Actor actor) {
-        return REPORTS
-                .on(jdbc)
-                .param("coop", actor.at().value())
-                .query(REPORTS.row())
-                .list();
+        return REPORTS.on(jdbc).param("coop", actor.at().value()).query(REPORTS.row()).list();
     }
 
     Optional<CashReport> report(Actor actor, int no) {
@@ -239,11 +231,7 @@ class ScreeningStore {
 
     /** Those that a signal raised. */
     List<CaseFile> signals(Actor actor) {
-        return SIGNALS
-                .on(jdbc)
-                .param("coop", actor.at().value())
-                .query(SIGNALS.row())
-                .list();
+        return SIGNALS.on(jdbc).param("coop", actor.at().value()).query(SIGNALS.row()).list();
     }
 
     Optional<CaseFile> byNo(Actor actor, int no) {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Days with cash a little below the limit of the report: a few of them close together look like
- * one amount in pieces.
+ * Days with cash a little below the limit of the report: a few of them close together look like one
+ * amount in pieces.
  *
  * @param from the first of those days
  * @param to the last of them

@@ -88,8 +88,9 @@ class ConfidencesTest extends Journey {
             look(suparman, "mengenal-phone");
             assertThat(suparman.barriers()).isEmpty();
             suparman.page.locator("[name=dokumen]").fill("KTP asli");
-            suparman.page.locator("[name=tingkat][value=VERIFIED]").check(
-                    new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
+            suparman.page
+                    .locator("[name=tingkat][value=VERIFIED]")
+                    .check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
             suparman.presses("Simpan").sees("Diputuskan");
         }
         for (var role :
@@ -185,8 +186,7 @@ class ConfidencesTest extends Journey {
             assertThat(entry.getName()).isEqualTo("data.json");
             var json = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
             assertThat(zip.getNextEntry().getName()).isEqualTo("data.pdf");
-            assertThat(new String(zip.readNBytes(4), StandardCharsets.US_ASCII))
-                    .isEqualTo("%PDF");
+            assertThat(new String(zip.readNBytes(4), StandardCharsets.US_ASCII)).isEqualTo("%PDF");
             return json;
         }
     }

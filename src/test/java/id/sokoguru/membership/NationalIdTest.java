@@ -127,7 +127,8 @@ class NationalIdTest {
         assertThat(members.looks(self(1), 1)).isEmpty();
         assertThat(
                         world.asOwner()
-                                .sql("select count(*) from membership.nik_look where coop_id = :c and silent")
+                                .sql(
+                                        "select count(*) from membership.nik_look where coop_id = :c and silent")
                                 .param("c", counter.coop.value())
                                 .query(Long.class)
                                 .single())
@@ -207,7 +208,8 @@ class NationalIdTest {
         assertThat(members.required(counter.teller, 1).nik()).isEqualTo("351703********09");
         assertThat(
                         world.asOwner()
-                                .sql("select count(*) from membership.change where coop_id = :c and field = 'nik' and new = '••••'")
+                                .sql(
+                                        "select count(*) from membership.change where coop_id = :c and field = 'nik' and new = '••••'")
                                 .param("c", counter.coop.value())
                                 .query(Long.class)
                                 .single())

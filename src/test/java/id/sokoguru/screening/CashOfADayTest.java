@@ -102,7 +102,8 @@ class CashOfADayTest {
     }
 
     @Test
-    void three_deposits_of_a_day_that_make_five_hundred_million_are_a_draft_due_in_14_working_days() {
+    void
+            three_deposits_of_a_day_that_make_five_hundred_million_are_a_draft_due_in_14_working_days() {
         deposit(account, 200 * JUTA, MONDAY);
         deposit(account, 200 * JUTA, MONDAY);
         deposit(account, 100 * JUTA, MONDAY);
@@ -210,9 +211,7 @@ class CashOfADayTest {
         var wrong = deposit(account, 200 * JUTA, MONDAY);
         night(MONDAY);
         assertThat(screening.reports(chair)).hasSize(1);
-        assertThat(
-                        ledger.reverse(
-                                counter.teller, Uuid7.create(), wrong, FRIDAY, "salah ketik"))
+        assertThat(ledger.reverse(counter.teller, Uuid7.create(), wrong, FRIDAY, "salah ketik"))
                 .isInstanceOf(Posting.Posted.class);
         night(FRIDAY);
         var draft = screening.reports(chair).getFirst();
@@ -279,15 +278,8 @@ class CashOfADayTest {
                 .satisfies(one -> assertThat(one.member().number()).isEqualTo(1));
         var order =
                 new Assessment.Order(
-                        1,
-                        Level.VERIFIED,
-                        "",
-                        Risk.LOW,
-                        Set.of(),
-                        "",
-                        LocalDate.of(2027, 11, 21));
-        assertThat(screening.assess(chair, order))
-                .isInstanceOf(Assessment.DocumentsMissing.class);
+                        1, Level.VERIFIED, "", Risk.LOW, Set.of(), "", LocalDate.of(2027, 11, 21));
+        assertThat(screening.assess(chair, order)).isInstanceOf(Assessment.DocumentsMissing.class);
         assertThat(
                         screening.assess(
                                 chair,
@@ -343,9 +335,7 @@ class CashOfADayTest {
         screening.step(
                 chair, Uuid7.create(), 1, CaseFile.What.NOT_SUSPICIOUS, "Akta jual beli dilihat");
         assertThat(screening.caseFile(chair, 1).outcome()).isEqualTo("NOT_SUSPICIOUS");
-        assertThat(
-                        screening.step(
-                                chair, Uuid7.create(), 1, CaseFile.What.REPORTED, "terlambat"))
+        assertThat(screening.step(chair, Uuid7.create(), 1, CaseFile.What.REPORTED, "terlambat"))
                 .isInstanceOf(CaseFile.AlreadyClosed.class);
         assertThat(screening.note(chair, Uuid7.create(), 99, "Tidak ada anggota ini"))
                 .isInstanceOf(CaseFile.Unknown.class);
