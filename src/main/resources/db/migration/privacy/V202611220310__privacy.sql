@@ -6,6 +6,7 @@ insert into rule.parameter (key, valid_from, value, unit, name_id, name_en, sour
 ('privacy.breach_within', '2022-10-17', 3, 'HARI', 'Kegagalan pelindungan data diberitahukan, paling lambat (kali 24 jam)', 'A breach of data protection is told, at the latest (times 24 hours)',
  'UU 27/2022 PDP pasal 46: 3 x 24 jam', 'RECALLED');
 
+-- The counters of a cooperative.
 create table privacy.register (
   coop_id      bigint primary key,
   last_request int not null default 0,
@@ -25,6 +26,7 @@ create table privacy.consent (
   primary key (coop_id, member_no, consent_no)
 );
 
+-- What somebody asked about their data, and by when it is answered.
 create table privacy.request (
   coop_id    bigint not null,
   request_no int not null,
@@ -41,6 +43,7 @@ create table privacy.request (
 );
 create index request_of_member on privacy.request (coop_id, member_no);
 
+-- What was answered to a request.
 create table privacy.answer (
   coop_id     bigint not null,
   request_no  int not null,
@@ -64,6 +67,7 @@ create table privacy.deed (
 );
 create index deed_of_member on privacy.deed (coop_id, member_no, at);
 
+-- Data was lost, or came to somebody who should not have it.
 create table privacy.breach (
   coop_id     bigint not null,
   breach_no   int not null,
@@ -79,6 +83,7 @@ create table privacy.breach (
   unique (coop_id, request_id)
 );
 
+-- Who was told of a breach, and how.
 create table privacy.notice (
   coop_id   bigint not null,
   breach_no int not null,

@@ -74,6 +74,7 @@ create table screening.cash_day (
 );
 create index cash_day_by_date on screening.cash_day (coop_id, business_date);
 
+-- A cash report (LTKT): one member, one day, in or out.
 create table screening.cash_report (
   coop_id       bigint not null,
   report_no     int not null,
@@ -88,6 +89,7 @@ create table screening.cash_report (
   unique (coop_id, member_no, business_date, direction)
 );
 
+-- A cash report was sent, or need not be.
 create table screening.cash_report_end (
   coop_id   bigint not null,
   report_no int not null,
@@ -99,6 +101,7 @@ create table screening.cash_report_end (
   foreign key (coop_id, report_no) references screening.cash_report
 );
 
+-- Something that looks suspicious (LTKM).
 create table screening.case_file (
   coop_id     bigint not null,
   case_no     int not null,
@@ -116,6 +119,7 @@ create table screening.case_file (
   check ((source = 'STRUCTURING') = (signal_from is not null) and (signal_from is null) = (signal_to is null))
 );
 
+-- What was thought or decided about a case.
 create table screening.case_step (
   coop_id    bigint not null,
   case_no    int not null,
