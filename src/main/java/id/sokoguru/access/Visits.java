@@ -158,4 +158,32 @@ public class Visits {
                                 .query(LATEST.row())
                                 .list());
     }
+
+    /** Somebody from outside who looked at one member. */
+    public record Look(Instant at, @Nullable String userName, @Nullable String reason) {}
+
+    private static final Query<Look> ABOUT =
+            Query.of(
+                    Look.class,
+                    """
+                    select v.at, u.display_name as user_name, j.reason
+                      from access.visit_log v
+                      left join access.user_account u on u.user_id = v.user_id
+                      left join access.justification j on j.coop_id = v.coop_id and j.justification_id = v.justification_id
+                     where v.coop_id = :coop and v.member_no = :member
+                     order by v.at desc, v.visit_id desc
+                     limit 100
+                    """);
+
+    /** The last hundred visits from outside that concerned one member, newest first. */
+    public List<Look> about(Actor reader, long member) {
+        return tenancy.read(
+                reader,
+                () ->
+                        ABOUT.on(jdbc)
+                                .param("coop", reader.at().value())
+                                .param("member", member)
+                                .query(ABOUT.row())
+                                .list());
+    }
 }

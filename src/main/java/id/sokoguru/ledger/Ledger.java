@@ -243,6 +243,30 @@ public class Ledger {
     }
 
     /**
+     * As {@link #eraseRemark}, for all entries that moved something at a place of a member.
+     *
+     * @return how many remarks are gone
+     */
+    public int eraseRemarksOf(Actor actor, long member) {
+        return tenancy.write(
+                actor,
+                () ->
+                        jdbc.update(
+                                """
+                                delete from ledger.remark r
+                                 where r.coop_id = ?
+                                   and exists (
+                                     select from ledger.line l
+                                       join ledger.sub_account s
+                                         on s.coop_id = l.coop_id and s.account = l.account and s.sub = l.sub
+                                      where l.coop_id = r.coop_id and l.entry_no = r.entry_no
+                                        and s.owner = ? and s.kind in ('MEMBER', 'SAVINGS', 'LOAN'))
+                                """,
+                                actor.at().value(),
+                                member));
+    }
+
+    /**
      * Founds the books of a cooperative.
      *
      * @param scopes which parts of the chart apply, besides what applies to all

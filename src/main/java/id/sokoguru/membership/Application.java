@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody asks to become a member.
  *
  * @param id made by the form; the same id again answers the first application
- * @param nik 16 digits; only its last four and a salted digest are kept
+ * @param nik 16 digits; kept sealed
  * @param village dotted code, e.g. {@code 35.17.03.2001}
  * @param date when they asked
  */

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person counts everybody who ever asked
  * @param number the member number; 0 until the managers approve
- * @param nikEnd the last four digits of the NIK; the rest is not kept
+ * @param nik the first six and last two digits, the rest as stars: {@code 351703********01}
  * @param joined the day on which simpanan pokok was paid in full
+ * @param erased when name, NIK and address were removed, years after they left
  */
 public record Member(
         int person,
@@ -17,7 +18,7 @@ public record Member(
         MemberKind kind,
         Standing standing,
         String name,
-        @Nullable String nikEnd,
+        @Nullable String nik,
         @Nullable String birthPlace,
         @Nullable LocalDate birthDate,
         @Nullable Sex sex,
@@ -29,7 +30,8 @@ public record Member(
         @Nullable LocalDate approved,
         @Nullable LocalDate joined,
         @Nullable LocalDate left,
-        @Nullable ExitReason exitReason) {
+        @Nullable ExitReason exitReason,
+        @Nullable LocalDate erased) {
     public boolean isMember() {
         return standing == Standing.MEMBER;
     }

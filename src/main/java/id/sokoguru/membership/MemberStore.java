@@ -2,9 +2,7 @@ package id.sokoguru.membership;
 
 import id.sokoguru.database.Query;
 import id.sokoguru.kernel.Actor;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import id.sokoguru.kernel.Uuid7;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -27,7 +25,8 @@ class MemberStore {
             @Nullable Long memberNo,
             String kind,
             String name,
-            @Nullable String nikEnd,
+            @Nullable String nikSealed,
+            @Nullable Integer nikKey,
             @Nullable String birthPlace,
             @Nullable LocalDate birthDate,
             @Nullable String sex,
@@ -41,7 +40,8 @@ class MemberStore {
             @Nullable LocalDate joinedOn,
             @Nullable LocalDate leftOn,
             @Nullable String reason,
-            @Nullable LocalDate settledOn) {
+            @Nullable LocalDate settledOn,
+            @Nullable LocalDate erasedOn) {
         Standing standing() {
             if (verdict == null) {
                 return Standing.WAITING;
@@ -61,9 +61,9 @@ class MemberStore {
 
     private static final String COLUMNS =
             """
-            select p.person_no, m.member_no, p.kind, p.name, p.nik_end, p.birth_place, p.birth_date, p.sex, p.phone,
-                   p.address, p.village, p.occupation, p.applied_on, d.verdict, d.decided_on, a.joined_on, x.left_on,
-                   x.reason, s.settled_on
+            select p.person_no, m.member_no, p.kind, p.name, encode(p.nik_sealed, 'hex') as nik_sealed, p.nik_key,
+                   p.birth_place, p.birth_date, p.sex, p.phone, p.address, p.village, p.occupation, p.applied_on, d.verdict, d.decided_on, a.joined_on, x.left_on,
+                   x.reason, s.settled_on, p.erased_on
               from membership.person p
               left join membership.decision d on d.coop_id = p.coop_id and d.person_no = p.person_no
               left join membership.member m on m.coop_id = p.coop_id and m.person_no = p.person_no
@@ -83,7 +83,8 @@ class MemberStore {
                     Row.class,
                     COLUMNS
                             + """
-                             where p.coop_id = :coop and p.nik_digest = :digest and p.person_no <> :but
+                             where p.coop_id = :coop and p.person_no <> :but
+                               and p.nik_digest in (select decode(h, 'hex') from unnest(string_to_array(:digests, ',')) h)
                                and d.verdict is distinct from 'REFUSED' and x.left_on is null
                             """);
 
@@ -126,7 +127,7 @@ class MemberStore {
                                and (m.member_no = :number
                                     or (:names and lower(p.name) like :text)
                                     or (:names and :digits <> '' and replace(replace(p.phone, '-', ''), ' ', '') like '%' || :digits)
-                                    or (:names and length(:digits) = 4 and p.nik_end = :digits))
+                                    or (:names and p.nik_end in (select decode(h, 'hex') from unnest(string_to_array(:ends, ',')) h)))
                              order by (m.member_no = :number) desc, x.left_on is not null,
                                       lower(p.name) not like :start, lower(p.name), m.member_no
                              limit :limit
@@ -198,10 +199,12 @@ class MemberStore {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
+    private final NationalIds ids;
 
-    MemberStore(JdbcClient jdbc, JdbcTemplate template) {
+    MemberStore(JdbcClient jdbc, JdbcTemplate template, NationalIds ids) {
         this.jdbc = jdbc;
         this.template = template;
+        this.ids = ids;
     }
 
     Optional<Row> byNumber(Actor actor, long number) {
@@ -232,11 +235,11 @@ class MemberStore {
     }
 
     /** Somebody else who is or wants to be a member and has this NIK. */
-    Optional<Row> byNik(Actor actor, byte[] digest, int but) {
+    Optional<Row> byNik(Actor actor, String nik, int but) {
         return BY_NIK
                 .on(jdbc)
                 .param("coop", actor.at().value())
-                .param("digest", digest)
+                .param("digests", String.join(",", ids.digests(actor.at(), nik)))
                 .param("but", but)
                 .query(BY_NIK.row())
                 .list()
@@ -280,6 +283,11 @@ class MemberStore {
                 .param("text", "%" + plain + "%")
                 .param("start", plain + "%")
                 .param("digits", onlyDigits && digits.length() >= 4 ? digits : "")
+                .param(
+                        "ends",
+                        names && onlyDigits && digits.length() == 4
+                                ? String.join(",", ids.ends(actor.at(), digits))
+                                : "")
                 .param("limit", limit)
                 .query(FIND.row())
                 .list();
@@ -361,29 +369,6 @@ class MemberStore {
                         .list();
     }
 
-    /** The salted digest by which a NIK is recognised again in this cooperative. */
-    byte[] digest(Actor actor, String nik) {
-        return digest(salt(actor).orElseThrow(), nik);
-    }
-
-    static byte[] digest(byte[] salt, String nik) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            sha.update(salt);
-            return sha.digest(nik.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Empty while the register has never had anybody in it. */
-    Optional<byte[]> salt(Actor actor) {
-        return jdbc.sql("select salt from membership.register where coop_id = :coop")
-                .param("coop", actor.at().value())
-                .query(byte[].class)
-                .optional();
-    }
-
     /** Draws the next person number (of {@code count}), answering the first. */
     int drawPersons(Actor actor, int count) {
         return jdbc.sql(
@@ -413,18 +398,14 @@ class MemberStore {
                 .single();
     }
 
-    void insertPersons(
-            Actor actor,
-            int first,
-            List<Application> applications,
-            List<byte @Nullable []> digests,
-            Instant now) {
+    void insertPersons(Actor actor, int first, List<Application> applications, Instant now) {
         template.batchUpdate(
                 """
                 insert into membership.person
-                    (coop_id, person_no, request_id, kind, name, nik_end, nik_digest, birth_place, birth_date, sex,
-                     phone, address, village, occupation, applied_on, applied_at, applied_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (coop_id, person_no, request_id, kind, name, nik_sealed, nik_key, nik_digest, nik_end,
+                     birth_place, birth_date, sex, phone, address, village, occupation, applied_on, applied_at,
+                     applied_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 new org.springframework.jdbc.core.BatchPreparedStatementSetter() {
                     @Override
@@ -436,18 +417,22 @@ class MemberStore {
                         s.setObject(3, a.id());
                         s.setString(4, a.kind().name());
                         s.setString(5, a.name());
-                        s.setString(6, end(a.nik()));
-                        s.setBytes(7, digests.get(i));
-                        s.setString(8, a.birthPlace());
-                        s.setObject(9, a.birthDate());
-                        s.setString(10, a.sex() == null ? null : a.sex().name());
-                        s.setString(11, a.phone());
-                        s.setString(12, a.address());
-                        s.setString(13, a.village());
-                        s.setString(14, a.occupation());
-                        s.setObject(15, a.date());
-                        s.setObject(16, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
-                        s.setObject(17, actor.user());
+                        var sealed =
+                                a.nik() == null ? null : ids.seal(actor.at(), first + i, a.nik());
+                        s.setBytes(6, sealed == null ? null : sealed.text());
+                        s.setObject(7, sealed == null ? null : sealed.key());
+                        s.setBytes(8, sealed == null ? null : sealed.digest());
+                        s.setBytes(9, sealed == null ? null : sealed.end());
+                        s.setString(10, a.birthPlace());
+                        s.setObject(11, a.birthDate());
+                        s.setString(12, a.sex() == null ? null : a.sex().name());
+                        s.setString(13, a.phone());
+                        s.setString(14, a.address());
+                        s.setString(15, a.village());
+                        s.setString(16, a.occupation());
+                        s.setObject(17, a.date());
+                        s.setObject(18, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+                        s.setObject(19, actor.user());
                     }
 
                     @Override
@@ -455,10 +440,6 @@ class MemberStore {
                         return applications.size();
                     }
                 });
-    }
-
-    static @Nullable String end(@Nullable String nik) {
-        return nik == null ? null : nik.substring(nik.length() - 4);
     }
 
     void decide(Actor actor, int person, String verdict, LocalDate on, String reason, Instant now) {
@@ -585,24 +566,17 @@ class MemberStore {
 
     record Correction(String field, @Nullable String old, @Nullable String now) {}
 
-    void change(
-            Actor actor,
-            ProfileChange to,
-            byte @Nullable [] digest,
-            List<Correction> corrections,
-            Instant now) {
+    void change(Actor actor, ProfileChange to, List<Correction> corrections, Instant now) {
         var coop = actor.at().value();
         template.update(
                 """
                 update membership.person
-                   set kind = ?, name = ?, nik_end = coalesce(?, nik_end), nik_digest = coalesce(?, nik_digest),
-                       birth_place = ?, birth_date = ?, sex = ?, phone = ?, address = ?, village = ?, occupation = ?
+                   set kind = ?, name = ?, birth_place = ?, birth_date = ?, sex = ?, phone = ?, address = ?,
+                       village = ?, occupation = ?
                  where coop_id = ? and person_no = ?
                 """,
                 to.kind().name(),
                 to.name(),
-                end(to.nik()),
-                digest,
                 to.birthPlace(),
                 to.birthDate(),
                 to.sex() == null ? null : to.sex().name(),
@@ -612,6 +586,9 @@ class MemberStore {
                 to.occupation(),
                 coop,
                 to.person());
+        if (to.nik() != null) {
+            seal(actor, to.person(), to.nik());
+        }
         for (var c : corrections) {
             template.update(
                     """
@@ -630,5 +607,128 @@ class MemberStore {
                     coop,
                     to.person());
         }
+    }
+
+    // ---- the NIK, and forgetting
+
+    /** Seals a NIK into its row with the newest key. */
+    void seal(Actor actor, int person, String nik) {
+        var sealed = ids.seal(actor.at(), person, nik);
+        template.update(
+                """
+                update membership.person set nik_sealed = ?, nik_key = ?, nik_digest = ?, nik_end = ?
+                 where coop_id = ? and person_no = ?
+                """,
+                sealed.text(),
+                sealed.key(),
+                sealed.digest(),
+                sealed.end(),
+                actor.at().value(),
+                person);
+    }
+
+    /** The NIK itself; null when none is kept. Whoever calls this writes down why. */
+    @Nullable String nik(Actor actor, Row row) {
+        return row.nikSealed() == null || row.nikKey() == null
+                ? null
+                : ids.open(actor.at(), row.personNo(), row.nikKey(), row.nikSealed());
+    }
+
+    /** {@code 351703********01}; null when none is kept. */
+    @Nullable String masked(Actor actor, Row row) {
+        var nik = nik(actor, row);
+        return nik == null ? null : NationalIds.masked(nik);
+    }
+
+    record OldSeal(int personNo, int nikKey, String nikSealed) {}
+
+    private static final Query<OldSeal> OLD_SEALS =
+            Query.of(
+                    OldSeal.class,
+                    """
+                    select person_no, nik_key, encode(nik_sealed, 'hex') as nik_sealed from membership.person
+                     where coop_id = :coop and nik_key <> :newest
+                    """);
+
+    /** Seals with the newest key what an older one sealed, answering how many. */
+    int sealAnew(Actor actor) {
+        var old =
+                OLD_SEALS
+                        .on(jdbc)
+                        .param("coop", actor.at().value())
+                        .param("newest", ids.newest())
+                        .query(OLD_SEALS.row())
+                        .list();
+        for (var row : old) {
+            seal(
+                    actor,
+                    row.personNo(),
+                    ids.open(actor.at(), row.personNo(), row.nikKey(), row.nikSealed()));
+        }
+        return old.size();
+    }
+
+    void looked(Actor actor, int person, String reason, boolean silent, Instant now) {
+        template.update(
+                """
+                insert into membership.nik_look (coop_id, look_id, person_no, at, user_id, reason, silent)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """,
+                actor.at().value(),
+                Uuid7.create(),
+                person,
+                OffsetDateTime.ofInstant(now, ZoneOffset.UTC),
+                actor.user(),
+                reason,
+                silent);
+    }
+
+    private static final Query<NationalIdLook> LOOKS =
+            Query.of(
+                    NationalIdLook.class,
+                    """
+                    select at, user_id, reason from membership.nik_look
+                     where coop_id = :coop and person_no = :person and not silent
+                     order by at desc
+                    """);
+
+    List<NationalIdLook> looks(Actor actor, int person) {
+        return LOOKS.on(jdbc)
+                .param("coop", actor.at().value())
+                .param("person", person)
+                .query(LOOKS.row())
+                .list();
+    }
+
+    /** Removes what says who somebody was; their number, their dates and all money stay. */
+    void erase(Actor actor, int person, long number, LocalDate today) {
+        var coop = actor.at().value();
+        template.update(
+                """
+                update membership.person
+                   set name = '–', nik_sealed = null, nik_key = null, nik_digest = null, nik_end = null,
+                       birth_place = null, birth_date = null, phone = null, address = '', village = null,
+                       occupation = null, erased_on = ?
+                 where coop_id = ? and person_no = ?
+                """,
+                today,
+                coop,
+                person);
+        template.update(
+                "update membership.change set old = null, new = null where coop_id = ? and person_no = ?",
+                coop,
+                person);
+        template.update(
+                "update membership.decision set reason = '' where coop_id = ? and person_no = ?",
+                coop,
+                person);
+        template.update(
+                "update membership.departure set note = '' where coop_id = ? and member_no = ?",
+                coop,
+                number);
+        template.update(
+                "update membership.settlement set heir = '–' where coop_id = ? and member_no = ? and heir is not null",
+                coop,
+                number);
     }
 }

@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +42,7 @@ public class Members {
     private final Rules rules;
     private final Ledger ledger;
     private final Books books;
+    private final NationalIds ids;
 
     Members(
             MemberStore store,
@@ -50,13 +50,15 @@ public class Members {
             BusinessDay day,
             Rules rules,
             Ledger ledger,
-            Books books) {
+            Books books,
+            NationalIds ids) {
         this.store = store;
         this.tenancy = tenancy;
         this.day = day;
         this.rules = rules;
         this.ledger = ledger;
         this.books = books;
+        this.ids = ids;
     }
 
     // ---- the way in
@@ -80,17 +82,14 @@ public class Members {
                     if (earlier.isPresent()) {
                         return new Application.Applied(earlier.get().personNo());
                     }
-                    var digest = order.nik() == null ? null : store.digest(actor, order.nik());
-                    if (digest != null) {
-                        var known = store.byNik(actor, digest, 0);
+                    if (order.nik() != null) {
+                        var known = store.byNik(actor, order.nik(), 0);
                         if (known.isPresent()) {
                             return new Application.KnownAlready(member(actor, known.get()));
                         }
                     }
                     int person = store.drawPersons(actor, 1);
-                    var digests = new ArrayList<byte @Nullable []>();
-                    digests.add(digest);
-                    store.insertPersons(actor, person, List.of(order), digests, day.now());
+                    store.insertPersons(actor, person, List.of(order), day.now());
                     return new Application.Applied(person);
                 });
     }
@@ -161,12 +160,7 @@ public class Members {
                     if (!fresh.isEmpty()) {
                         int person = store.drawPersons(actor, fresh.size());
                         long number = store.drawMembers(actor, fresh.size());
-                        var digests = new ArrayList<byte @Nullable []>();
-                        for (var order : fresh) {
-                            digests.add(
-                                    order.nik() == null ? null : store.digest(actor, order.nik()));
-                        }
-                        store.insertPersons(actor, person, fresh, digests, day.now());
+                        store.insertPersons(actor, person, fresh, day.now());
                         store.approveAll(actor, person, number, fresh, day.now());
                         openPlaces(actor, number, fresh.size());
                         for (int i = 0; i < fresh.size(); i++) {
@@ -222,8 +216,11 @@ public class Members {
                     var corrections = new ArrayList<MemberStore.Correction>();
                     note(corrections, "kind", row.kind(), to.kind().name());
                     note(corrections, "name", row.name(), to.name());
-                    if (to.nik() != null) {
-                        note(corrections, "nik", row.nikEnd(), MemberStore.end(to.nik()));
+                    if (to.nik() != null && !to.nik().equals(store.nik(actor, row))) {
+                        // That it changed, not from what to what.
+                        corrections.add(
+                                new MemberStore.Correction(
+                                        "nik", row.nikSealed() == null ? null : "••••", "••••"));
                     }
                     note(corrections, "birth_place", row.birthPlace(), to.birthPlace());
                     note(corrections, "birth_date", row.birthDate(), to.birthDate());
@@ -233,8 +230,7 @@ public class Members {
                     note(corrections, "village", row.village(), to.village());
                     note(corrections, "occupation", row.occupation(), to.occupation());
                     if (!corrections.isEmpty()) {
-                        var digest = to.nik() == null ? null : store.digest(actor, to.nik());
-                        store.change(actor, to, digest, corrections, day.now());
+                        store.change(actor, to, corrections, day.now());
                     }
                     return new ProfileChange.Changed(corrections.size());
                 });
@@ -262,14 +258,11 @@ public class Members {
         return tenancy.read(
                 actor,
                 () -> {
-                    var salt = store.salt(actor);
-                    if (salt.isEmpty()) {
-                        return Map.of();
-                    }
                     var byDigest = new HashMap<String, String>();
                     for (var nik : niks) {
-                        var digest = MemberStore.digest(salt.get(), nik);
-                        byDigest.put(HexFormat.of().formatHex(digest), nik);
+                        for (var digest : ids.digests(actor.at(), nik)) {
+                            byDigest.put(digest, nik);
+                        }
                     }
                     Map<String, Long> found = new HashMap<>();
                     for (var known : store.byNiks(actor, byDigest.keySet())) {
@@ -472,6 +465,89 @@ public class Members {
         return total;
     }
 
+    // ---- the NIK in full, and forgetting
+
+    /**
+     * The whole NIK of a member, for a stated reason. Every answer that shows it is written down
+     * with the reason, for the cooperative and for the member to read.
+     *
+     * @param actor may register members, or is the member who asks for what is kept of them
+     */
+    public NationalIdLook.Answer nationalId(Actor actor, long number, String reason) {
+        return look(actor, number, reason, false);
+    }
+
+    /**
+     * As {@link #nationalId}, for a report to PPATK: written down, but not shown, because nobody
+     * may learn from it that there is a report (UU 8/2010 pasal 12).
+     */
+    public NationalIdLook.Answer nationalIdForReport(Actor actor, long number, String reason) {
+        if (!actor.may(Permission.COMPLIANCE)) {
+            return new NationalIdLook.Unknown();
+        }
+        return look(actor, number, reason, true);
+    }
+
+    private NationalIdLook.Answer look(Actor actor, long number, String reason, boolean silent) {
+        var why = reason.strip();
+        if (why.length() < NationalIdLook.SHORTEST_REASON
+                || why.chars().distinct().count() < NationalIdLook.LEAST_LETTERS) {
+            return new NationalIdLook.ReasonTooShort(NationalIdLook.SHORTEST_REASON);
+        }
+        var themself = actor.member() != null && actor.member() == number;
+        if (!actor.unmasked() && !themself) {
+            return new NationalIdLook.Unknown();
+        }
+        return tenancy.write(
+                actor,
+                () -> {
+                    var row = store.byNumber(actor, number);
+                    if (row.isEmpty()) {
+                        return new NationalIdLook.Unknown();
+                    }
+                    var nik = store.nik(actor, row.get());
+                    if (nik == null) {
+                        return new NationalIdLook.NoneKept();
+                    }
+                    store.looked(actor, row.get().personNo(), why, silent, day.now());
+                    return new NationalIdLook.Shown(nik);
+                });
+    }
+
+    /** Who read the whole NIK of a member, the latest first; what the member may know too. */
+    public List<NationalIdLook> looks(Actor actor, long number) {
+        if (!maySee(actor, number)) {
+            return List.of();
+        }
+        return tenancy.read(
+                actor,
+                () ->
+                        store.byNumber(actor, number)
+                                .map(row -> store.looks(actor, row.personNo()))
+                                .orElse(List.of()));
+    }
+
+    /**
+     * Removes name, NIK, birth, address, phone and occupation of somebody who has left and was
+     * paid, with the words that others wrote about them. The number and the dates stay. The room
+     * {@code privacy} asks whether the time has come.
+     *
+     * @return false when there is no such member, or they have not left
+     */
+    public boolean erase(Actor actor, long number) {
+        return tenancy.write(
+                actor,
+                () -> {
+                    store.hold(actor, number);
+                    var row = store.byNumber(actor, number);
+                    if (row.isEmpty() || row.get().standing() != Standing.GONE) {
+                        return false;
+                    }
+                    store.erase(actor, row.get().personNo(), number, day.today());
+                    return true;
+                });
+    }
+
     // ---- reading
 
     /**
@@ -590,7 +666,7 @@ public class Members {
                 && !actor.may(Permission.SUPERVISE);
     }
 
-    private static Member member(Actor actor, MemberStore.Row row) {
+    private Member member(Actor actor, MemberStore.Row row) {
         long number = row.memberNo() == null ? 0 : row.memberNo();
         var open =
                 actor.unmasked()
@@ -601,7 +677,7 @@ public class Members {
                 MemberKind.valueOf(row.kind()),
                 row.standing(),
                 shown(actor, number, row.name()),
-                open ? row.nikEnd() : null,
+                open ? store.masked(actor, row) : null,
                 open ? row.birthPlace() : null,
                 open ? row.birthDate() : null,
                 row.sex() == null ? null : Sex.valueOf(row.sex()),
@@ -613,6 +689,7 @@ public class Members {
                 "APPROVED".equals(row.verdict()) ? row.decidedOn() : null,
                 row.joinedOn(),
                 row.leftOn(),
-                row.reason() == null ? null : ExitReason.valueOf(row.reason()));
+                row.reason() == null ? null : ExitReason.valueOf(row.reason()),
+                row.erasedOn());
     }
 }

@@ -3,7 +3,17 @@
  * register.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "web", "jte", "ledger", "rule"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "web",
+            "jte",
+            "access",
+            "dayend",
+            "ledger",
+            "rule"
+        })
 package id.sokoguru.membership;
 
 import org.jspecify.annotations.NullMarked;

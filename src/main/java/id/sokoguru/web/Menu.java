@@ -57,6 +57,13 @@ public final class Menu {
                             "clock",
                             Permission.CLOSE_PERIOD,
                             Permission.BOOKKEEP),
+                    new Entry("compliance", "/kepatuhan", "search", Permission.COMPLIANCE),
+                    new Entry(
+                            "privacy",
+                            "/privasi",
+                            "lock",
+                            Permission.MEMBERS,
+                            Permission.READ_AUDIT),
                     new Entry("users", "/pengguna", "users", Permission.ADMINISTER),
                     new Entry("profile", "/profil", "profile", Permission.ADMINISTER));
 

@@ -11,20 +11,22 @@ create table membership.register (
   waiting     int not null default 0,     -- asked, not decided
   candidates  int not null default 0,     -- approved, simpanan pokok not paid in full
   members     int not null default 0,
-  gone        int not null default 0,
-  salt        bytea not null default uuid_send(gen_random_uuid())
+  gone        int not null default 0
 );
 
--- Somebody who asked to become a member, with what we know of them. Of the NIK we keep four digits to show and
--- a salted digest to recognise it by; the number itself is not kept.
+-- Somebody who asked to become a member, with what we know of them. Nothing of the NIK lies here in the open: it is
+-- sealed (AES-256-GCM) with a key outside the database, and recognised by digests under another such key. Its
+-- first twelve digits are the district and the day of birth, so even a few of them would give it away.
 create table membership.person (
   coop_id     bigint not null,
   person_no   int not null,
   request_id  uuid not null,
   kind        text not null check (kind in ('BIASA', 'LUAR_BIASA', 'BADAN')),
   name        text not null check (name <> '' and name !~ '[[:cntrl:]]'),
-  nik_end     text check (nik_end ~ '^[0-9]{4}$'),
-  nik_digest  bytea,
+  nik_sealed  bytea,                      -- nonce, text, tag; bound to this row
+  nik_key     int,                        -- by which of the keys
+  nik_digest  bytea,                      -- of the whole number, to recognise it
+  nik_end     bytea,                      -- of its last four digits, to find it
   birth_place text,
   birth_date  date,
   sex         text check (sex in ('L', 'P')),
@@ -35,6 +37,8 @@ create table membership.person (
   applied_on  date not null,
   applied_at  timestamptz not null,
   applied_by  uuid not null,
+  erased_on   date,                       -- when name, address, phone and NIK were removed
+  check ((nik_sealed is null) = (nik_key is null) and (nik_sealed is null) = (nik_digest is null)),
   primary key (coop_id, person_no),
   unique (coop_id, request_id)
 );
@@ -114,10 +118,25 @@ create table membership.change (
   foreign key (coop_id, person_no) references membership.person
 );
 
+-- Each time somebody read a whole NIK, and why. A look made for a report that the law forbids to speak of (UU
+-- 8/2010 pasal 12) is kept as well and shown to nobody at the counter, nor to the member.
+create table membership.nik_look (
+  coop_id   bigint not null,
+  look_id   uuid not null,
+  person_no int not null,
+  at        timestamptz not null,
+  user_id   uuid not null,
+  reason    text not null check (length(btrim(reason)) >= 10),
+  silent    boolean not null,
+  primary key (coop_id, look_id),
+  foreign key (coop_id, person_no) references membership.person
+);
+create index nik_look_of_person on membership.nik_look (coop_id, person_no, at);
+
 do $$
 declare t text;
 begin
-  foreach t in array array['person', 'decision', 'member', 'admission', 'departure', 'settlement', 'change'] loop
+  foreach t in array array['person', 'decision', 'member', 'admission', 'departure', 'settlement', 'change', 'nik_look'] loop
     execute format('alter table membership.%I enable row level security', t);
     execute format('alter table membership.%I force row level security', t);
     execute format('create policy tenant on membership.%I using (coop_id = public.coop()) with check (coop_id = public.coop())', t);
@@ -125,8 +144,14 @@ begin
   end loop;
 end $$;
 -- The profile may be corrected (each change is a row), everything else stands.
-grant update (kind, name, nik_end, nik_digest, birth_place, birth_date, sex, phone, address, village, occupation)
+grant update (kind, name, nik_sealed, nik_key, nik_digest, nik_end, birth_place, birth_date, sex, phone, address,
+              village, occupation, erased_on)
   on membership.person to sokoguru_app;
+-- Words about somebody go with their name when it is erased; what happened, and when, stays.
+grant update (reason) on membership.decision to sokoguru_app;
+grant update (note) on membership.departure to sokoguru_app;
+grant update (heir) on membership.settlement to sokoguru_app;
+grant update (old, new) on membership.change to sokoguru_app;
 
 alter table membership.register enable row level security;
 alter table membership.register force row level security;

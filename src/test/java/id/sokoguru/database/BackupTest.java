@@ -22,6 +22,8 @@ class BackupTest {
         long after;
         try (var postgres = Postgres.embedded(data)) {
             var jdbc = JdbcClient.create(postgres.owner());
+            Files.createDirectories(data.resolve("keys"));
+            Files.writeString(data.resolve("keys/identity-1.key"), "0a".repeat(32));
             jdbc.sql("create table kept (n bigint primary key, text text)").update();
             var committed = new AtomicLong();
             var go = new AtomicBoolean(true);
@@ -51,6 +53,11 @@ class BackupTest {
 
         var restored = place.resolve("restored");
         Backup.restore(file, restored);
+        assertThat(restored.resolve("keys/identity-1.key"))
+                .as("without its key no NIK opens again")
+                .hasContent("0a".repeat(32));
+        assertThat(Files.getPosixFilePermissions(restored.resolve("keys/identity-1.key")))
+                .hasSize(2);
         try (var postgres = Postgres.embedded(restored)) {
             var jdbc = JdbcClient.create(postgres.owner());
             var count = jdbc.sql("select count(*) from kept").query(Long.class).single();

@@ -203,7 +203,7 @@ class InventedRegionTest {
     void nobody_invented_has_an_identity_number() {
         for (var line : cooperatives) {
             assertThat(members.list(Actor.system(line.coopId()), 0, 1_000))
-                    .allSatisfy(member -> assertThat(member.nikEnd()).isNull());
+                    .allSatisfy(member -> assertThat(member.nik()).isNull());
         }
     }
 

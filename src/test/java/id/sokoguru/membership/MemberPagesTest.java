@@ -103,7 +103,7 @@ class MemberPagesTest {
             assertThat(pages.decide(page, secretary, 1, "yes", "").location())
                     .endsWith("/anggota/1");
             assertThat(text(pages.data(page, secretary, 1)))
-                    .contains("0001")
+                    .contains("351703********01")
                     .doesNotContain("3517030605740001");
             assertThat(text(pages.book(page, secretary))).contains("Siti Rahayu");
 

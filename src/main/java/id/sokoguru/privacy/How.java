@@ -1,0 +1,8 @@
+package id.sokoguru.privacy;
+
+/** On which way a member said something. */
+public enum How {
+    COUNTER,
+    PHONE,
+    PAPER
+}

@@ -1,0 +1,8 @@
+package id.sokoguru.screening;
+
+/** How carefully a member's money is watched. */
+public enum Risk {
+    LOW,
+    MEDIUM,
+    HIGH
+}

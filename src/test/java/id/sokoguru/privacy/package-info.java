@@ -1,0 +1,4 @@
+@NullMarked
+package id.sokoguru.privacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.sokoguru.screening;
+
+import org.jspecify.annotations.NullMarked;
