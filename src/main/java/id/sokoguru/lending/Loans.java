@@ -58,6 +58,11 @@ public class Loans {
         return tenancy.read(actor, () -> store.products(actor, date));
     }
 
+    /** Every version of every product, by number, the newest of each first. */
+    public List<LoanProduct> versions(Actor actor) {
+        return tenancy.read(actor, () -> store.versions(actor));
+    }
+
     public Optional<LoanProduct> product(Actor actor, int number, LocalDate date) {
         return products(actor, date).stream()
                 .filter(product -> product.number() == number)
