@@ -221,6 +221,7 @@ public class Loans {
                 loan,
                 product,
                 date,
+                agreed.reason(),
                 standing,
                 accrued,
                 assessed,

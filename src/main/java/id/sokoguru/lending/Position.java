@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * A loan on a day: what the ledger says was paid, held against the schedule in force.
  *
+ * @param reason why the schedule in force is the one in force
  * @param accruedReceivable interest booked as receivable and not yet paid (110601)
  * @param penaltyAssessed penalties of what was finally paid late
  * @param penaltyPaid penalties paid so far
@@ -19,6 +20,7 @@ public record Position(
         Loan loan,
         LoanProduct product,
         LocalDate date,
+        Schedule.Reason reason,
         Standing standing,
         Money accruedReceivable,
         Money penaltyAssessed,
