@@ -455,7 +455,7 @@ class LoanPages {
             }
         }
         return Html.of(
-                templates.lendingReceipt(
+                templates.lendingDisbursed(
                         page,
                         Objects.requireNonNullElse(page.place(), "Sokoguru"),
                         page.t("lending.receipt.no", String.valueOf(no)),
