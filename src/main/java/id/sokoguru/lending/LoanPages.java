@@ -43,6 +43,7 @@ class LoanPages {
 
     private final Granting granting;
     private final Loans loans;
+    private final Qualities qualities;
     private final Members members;
     private final Books books;
     private final Drawers drawers;
@@ -53,6 +54,7 @@ class LoanPages {
     LoanPages(
             Granting granting,
             Loans loans,
+            Qualities qualities,
             Members members,
             Books books,
             Drawers drawers,
@@ -61,6 +63,7 @@ class LoanPages {
             Templates templates) {
         this.granting = granting;
         this.loans = loans;
+        this.qualities = qualities;
         this.members = members;
         this.books = books;
         this.drawers = drawers;
@@ -99,8 +102,7 @@ class LoanPages {
                                         new ApplicationRow(
                                                 one,
                                                 who.getOrDefault(
-                                                        one.member(),
-                                                        String.valueOf(one.member())),
+                                                        one.member(), String.valueOf(one.member())),
                                                 page.t("lending.state." + one.state().name()),
                                                 ApplicationPages.address(page, one.number())))
                                 .toList(),
@@ -124,9 +126,7 @@ class LoanPages {
 
     private static List<Link> tiles(Page page) {
         var tiles = new ArrayList<Link>();
-        tiles.add(
-                Link.tile(
-                        page.t("lending.simulation"), page.in("/pinjaman/simulasi"), "search"));
+        tiles.add(Link.tile(page.t("lending.simulation"), page.in("/pinjaman/simulasi"), "search"));
         if (page.may(Permission.LEND)) {
             tiles.add(
                     Link.tile(
@@ -134,8 +134,7 @@ class LoanPages {
                             page.in("/pinjaman/permohonan/baru"),
                             "record"));
         }
-        tiles.add(
-                Link.tile(page.t("lending.products"), page.in("/pinjaman/produk"), "settings"));
+        tiles.add(Link.tile(page.t("lending.products"), page.in("/pinjaman/produk"), "settings"));
         if (page.may(Permission.APPROVE)) {
             tiles.add(Link.tile(page.t("lending.limits"), page.in("/pinjaman/batas"), "lock"));
         }
@@ -158,24 +157,28 @@ class LoanPages {
                         .orElseThrow(() -> new NotFound("loan " + number));
         var loan = position.loan();
         var application = loan.application();
+        var facts = facts(page, position);
+        if (loan.isRunning()) {
+            var quality = qualities.of(actor, List.of(position), page.today()).getFirst().quality();
+            facts.add(
+                    Fact.of(
+                            page.t("lending.quality"),
+                            page.t("lending.quality." + quality.name())));
+        }
         return Html.of(
                 templates.lendingLoan(
                         page,
                         position,
                         members.required(actor, loan.member()),
-                        facts(page, position),
+                        facts,
                         lines(page, position),
                         application == null
                                 ? List.of()
                                 : granting.decided(actor, application).stream()
                                         .map(check -> CheckRow.of(page, check))
                                         .toList(),
-                        application == null
-                                ? List.of()
-                                : granting.documents(actor, application),
-                        application == null
-                                ? null
-                                : ApplicationPages.address(page, application),
+                        application == null ? List.of() : granting.documents(actor, application),
+                        application == null ? null : ApplicationPages.address(page, application),
                         trace(page, actor, loan)));
     }
 
@@ -209,10 +212,6 @@ class LoanPages {
         facts.add(Fact.of(page.t("lending.disbursed-on"), page.date(loan.disbursedOn())));
         facts.add(Fact.of(page.t("lending.maturity"), page.date(schedule.maturity())));
         facts.add(Fact.of(page.t("lending.purpose"), loan.purpose()));
-        facts.add(
-                Fact.of(
-                        page.t("lending.quality"),
-                        page.t("lending.quality." + position.byDays().name())));
         return facts;
     }
 
@@ -254,8 +253,7 @@ class LoanPages {
     })
     @GetMapping("/{number:[0-9]{1,15}}/perjanjian.pdf")
     Html agreement(Page page, Actor actor, @PathVariable long number) {
-        var loan =
-                loans.loan(actor, number).orElseThrow(() -> new NotFound("loan " + number));
+        var loan = loans.loan(actor, number).orElseThrow(() -> new NotFound("loan " + number));
         var position = loans.position(actor, number, page.today()).orElseThrow();
         var member = members.required(actor, loan.member());
         var application = loan.application();
@@ -292,9 +290,7 @@ class LoanPages {
                                 actor.at().text(),
                                 String.valueOf(loan.disbursedOn().getYear())),
                         facts(page, position),
-                        application == null
-                                ? List.of()
-                                : granting.collateral(actor, application),
+                        application == null ? List.of() : granting.collateral(actor, application),
                         guarantors.stream()
                                 .map(one ->
                                         (one.member() == null
@@ -432,8 +428,7 @@ class LoanPages {
                         .filter(one -> one.event().equals(GrantingJournals.DISBURSEMENT))
                         .orElseThrow(() -> new NotFound("receipt " + no));
         var owed = entry.lines().getFirst();
-        var loan =
-                loans.loan(actor, owed.sub()).orElseThrow(() -> new NotFound("loan " + no));
+        var loan = loans.loan(actor, owed.sub()).orElseThrow(() -> new NotFound("loan " + no));
         var member = members.required(actor, loan.member());
         var facts = new ArrayList<Fact>();
         facts.add(

@@ -10,7 +10,7 @@ import java.util.Locale;
  * Products as they are usually offered, to begin with. Each keeps the cap of 24 % a year in every
  * amount and length that it allows, fees counted.
  */
-enum Preset {
+public enum Preset {
     DECLINING(110501, Method.DECLINING, "1"),
     FLAT(110501, Method.FLAT, "0.9"),
     ANNUITY(110501, Method.ANNUITY, "1.25"),
@@ -70,7 +70,7 @@ enum Preset {
      *
      * @param salaryShare what the rule of the day says for {@code PAYROLL}
      */
-    LoanProduct product(int number, LocalDate from, String name, Rate salaryShare) {
+    public LoanProduct product(int number, LocalDate from, String name, Rate salaryShare) {
         return new LoanProduct(
                 number,
                 from,
@@ -120,9 +120,7 @@ enum Preset {
                 : new Penalty(
                         new Penalty.SharePerDay(Rate.percent("0.1")),
                         3,
-                        List.of(
-                                new Penalty.Cap(
-                                        Penalty.Cap.Of.INSTALMENT, Rate.percent("3"))),
+                        List.of(new Penalty.Cap(Penalty.Cap.Of.INSTALMENT, Rate.percent("3"))),
                         Penalty.Destination.INCOME);
     }
 }

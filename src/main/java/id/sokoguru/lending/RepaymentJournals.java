@@ -16,8 +16,8 @@ final class RepaymentJournals {
     record Origin(int account, long sub) {}
 
     /**
-     * The credit lines of a payment: principal, interest (first what was accrued, J17), penalty. What
-     * is held is not among them.
+     * The credit lines of a payment: principal, interest (first what was accrued, J17), penalty.
+     * What is held is not among them.
      */
     static List<Line> credits(Position position, Allocation allocation) {
         return credits(

@@ -182,20 +182,19 @@ class FourEyesOnALoanTest {
         assertThat(
                         attach(
                                 application,
-                                "<html><script>alert(1)</script>"
-                                        .getBytes(StandardCharsets.UTF_8)))
+                                "<html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(Granting.Attached.WRONG_KIND);
         assertThat(attach(application, "%PDF-1.7 x".getBytes(StandardCharsets.US_ASCII)))
                 .isEqualTo(Granting.Attached.KEPT);
         var kept = granting.documents(lender.officer, application);
-        assertThat(kept).extracting(LoanDocument::media)
+        assertThat(kept)
+                .extracting(LoanDocument::media)
                 .containsExactly("image/jpeg", "application/pdf");
         assertThat(granting.content(lender.officer, application, 1)).contains(photo);
     }
 
     private Granting.Attached attach(long application, byte[] bytes) {
-        return granting.attach(
-                lender.officer, application, LoanDocument.Kind.IDENTITY, bytes);
+        return granting.attach(lender.officer, application, LoanDocument.Kind.IDENTITY, bytes);
     }
 
     private static byte[] photo(int size) {
