@@ -38,6 +38,7 @@ public enum Role {
     CHAIR(
             Where.COOPERATIVE,
             APPROVE,
+            GRANT,
             COMPLIANCE,
             MEMBERS,
             READ_BOOKS,
@@ -45,9 +46,12 @@ public enum Role {
             READ_AGGREGATES,
             READ_MEMBERS,
             READ_AUDIT),
-    /** The pengawas of the cooperative itself: reads all, writes nothing but notes. */
+    /**
+     * The pengawas of the cooperative itself: reads all, writes nothing but notes and its consent.
+     */
     INTERNAL_SUPERVISOR(
             Where.COOPERATIVE,
+            OVERSEE,
             COMPLIANCE,
             READ_BOOKS,
             READ_REPORTS,

@@ -9,6 +9,9 @@ import id.sokoguru.database.Tenancy;
 import id.sokoguru.kernel.BusinessDay;
 import id.sokoguru.ledger.Books;
 import id.sokoguru.ledger.Ledger;
+import id.sokoguru.lending.Granting;
+import id.sokoguru.lending.Loans;
+import id.sokoguru.lending.Repayments;
 import id.sokoguru.membership.Members;
 import id.sokoguru.registry.Regions;
 import id.sokoguru.registry.Registry;
@@ -70,7 +73,10 @@ public class Demo implements SmartLifecycle, SignInHints {
                 Treasury treasury,
                 Settlements settlements,
                 Bookkeeping bookkeeping,
-                Closing closing) {
+                Closing closing,
+                Loans loans,
+                Granting granting,
+                Repayments repayments) {
             return new Rooms(
                     day,
                     tenancy,
@@ -88,7 +94,10 @@ public class Demo implements SmartLifecycle, SignInHints {
                     treasury,
                     settlements,
                     bookkeeping,
-                    closing);
+                    closing,
+                    loans,
+                    granting,
+                    repayments);
         }
     }
 

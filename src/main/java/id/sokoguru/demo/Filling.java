@@ -65,6 +65,7 @@ final class Filling {
     private final Plan plan;
     private final Consumer<String> out;
     private final Map<Diary, Map<TillDay, Long>> differences = new ConcurrentHashMap<>();
+    private final Map<Diary, Borrowing> borrowings = new ConcurrentHashMap<>();
     private final AtomicInteger entries = new AtomicInteger();
 
     /** Whom the demo lets take money in the home cooperative, beside the visitors' own teller. */
@@ -293,6 +294,13 @@ final class Filling {
                             post(diary, actor, diary.moments(chapter.from(), chapter.to()));
                             return true;
                         });
+        if (Borrowing.isFor(diary.seat)) {
+            var made =
+                    borrowings
+                            .computeIfAbsent(diary, _ -> new Borrowing(rooms, diary, plan.seed()))
+                            .live(chapter.to());
+            entries.addAndGet(made);
+        }
         var month = chapter.closes();
         if (month != null && diary.seat.habit().closes(chapter.lastToClose())) {
             var answer =

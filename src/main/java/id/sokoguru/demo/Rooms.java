@@ -8,6 +8,9 @@ import id.sokoguru.database.Tenancy;
 import id.sokoguru.kernel.BusinessDay;
 import id.sokoguru.ledger.Books;
 import id.sokoguru.ledger.Ledger;
+import id.sokoguru.lending.Granting;
+import id.sokoguru.lending.Loans;
+import id.sokoguru.lending.Repayments;
 import id.sokoguru.membership.Members;
 import id.sokoguru.registry.Regions;
 import id.sokoguru.registry.Registry;
@@ -36,4 +39,7 @@ record Rooms(
         Treasury treasury,
         Settlements settlements,
         Bookkeeping bookkeeping,
-        Closing closing) {}
+        Closing closing,
+        Loans loans,
+        Granting granting,
+        Repayments repayments) {}

@@ -12,6 +12,7 @@
             "registry",
             "membership",
             "savings",
+            "lending",
             "treasury",
             "bookkeeping"
         })

@@ -12,6 +12,10 @@ public enum Permission {
     JOURNAL,
     /** Work on loans: applications, analysis, who is late, collateral. */
     LEND,
+    /** Decide on loans above the manager's limit. */
+    GRANT,
+    /** Agree, as supervisory board, to what the managers decide about themselves. */
+    OVERSEE,
     /** See and decide on suspicious transactions; never given to who stands at the counter. */
     COMPLIANCE,
     /** Approve what somebody else asked for (four eyes). */

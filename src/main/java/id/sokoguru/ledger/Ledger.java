@@ -211,17 +211,22 @@ public class Ledger {
                                         line.side().other(),
                                         line.amount()));
                     }
-                    return post(
-                            actor,
-                            new Entry(
-                                    id,
-                                    date,
-                                    "ledger.reversal",
-                                    "Pembatalan bukti nomor " + entry.entryNo(),
-                                    entry.document(),
-                                    original,
-                                    reason,
-                                    lines));
+                    var posting =
+                            post(
+                                    actor,
+                                    new Entry(
+                                            id,
+                                            date,
+                                            "ledger.reversal",
+                                            "Pembatalan bukti nomor " + entry.entryNo(),
+                                            entry.document(),
+                                            original,
+                                            reason,
+                                            lines));
+                    if (posting instanceof Posted(var receipt) && !receipt.replayed()) {
+                        events.publishEvent(new EntryReversed(actor, entry));
+                    }
+                    return posting;
                 });
     }
 

@@ -580,6 +580,34 @@ class LoanStore {
         return all;
     }
 
+    record Assessed(long loanNo, Money sum) {}
+
+    private static final Query<Assessed> PENALTIES =
+            Query.of(
+                    Assessed.class,
+                    """
+                    select p.loan_no, sum(p.assessed)::bigint as sum
+                      from lending.penalty p
+                     where p.coop_id = :coop and p.loan_no in (:loans)
+                     group by p.loan_no
+                    """);
+
+    /** What was assessed of some loans, by number; those without are left out. */
+    Map<Long, Money> penalties(Actor actor, Collection<Long> loans) {
+        if (loans.isEmpty()) {
+            return Map.of();
+        }
+        var sums = new HashMap<Long, Money>();
+        PENALTIES
+                .on(jdbc)
+                .param("coop", actor.at().value())
+                .param("loans", loans)
+                .query(PENALTIES.row())
+                .list()
+                .forEach(row -> sums.put(row.loanNo(), row.sum()));
+        return sums;
+    }
+
     // ---- endings
 
     void end(Actor actor, long loan, String how, LocalDate on, Instant now) {

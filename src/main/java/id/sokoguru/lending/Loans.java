@@ -30,6 +30,12 @@ public class Loans {
 
     public static final int PENALTIES = 410104;
 
+    /** Penalties of sharia contracts (ta'zir); with the loan's number as sub-account. */
+    public static final int BENEVOLENT = 210901;
+
+    /** Kept for a member until it is known or due what for; with the member's number. */
+    public static final int HELD = 210601;
+
     /** Interest earned and not yet paid. */
     public static final int ACCRUED = 110601;
 
@@ -56,6 +62,11 @@ public class Loans {
     /** The products in force on a day, by number. */
     public List<LoanProduct> products(Actor actor, LocalDate date) {
         return tenancy.read(actor, () -> store.products(actor, date));
+    }
+
+    /** Every version of every product, by number, the newest of each first. */
+    public List<LoanProduct> versions(Actor actor) {
+        return tenancy.read(actor, () -> store.versions(actor));
     }
 
     public Optional<LoanProduct> product(Actor actor, int number, LocalDate date) {
@@ -113,6 +124,9 @@ public class Loans {
         for (var account : List.of(INTEREST, FEES, PENALTIES)) {
             places.add(opening(account, number, loan.member(), null));
         }
+        if (loan.product().penalty().destination() == Penalty.Destination.BENEVOLENT_FUND) {
+            places.add(opening(BENEVOLENT, number, loan.member(), null));
+        }
         return places;
     }
 
@@ -150,7 +164,7 @@ public class Loans {
     }
 
     /**
-     * How loans stand on a day, by number: three reads however many they are. Paid amounts are
+     * How loans stand on a day, by number: a few reads however many they are. Paid amounts are
      * those of the ledger now; the day decides what is due.
      */
     public Map<Long, Position> positions(Actor actor, Collection<Loan> loans, LocalDate date) {
@@ -162,8 +176,10 @@ public class Loans {
                     var versions = new HashMap<String, LoanProduct>();
                     store.versions(actor)
                             .forEach(p -> versions.put(p.number() + " " + p.validFrom(), p));
+                    var assessed = store.penalties(actor, numbers);
                     var places = new HashMap<String, Books.Place>();
-                    var accounts = new ArrayList<>(List.of(INTEREST, ACCRUED, PENALTIES));
+                    var accounts =
+                            new ArrayList<>(List.of(INTEREST, ACCRUED, PENALTIES, BENEVOLENT));
                     loans.stream().map(Loan::account).distinct().forEach(accounts::add);
                     books.places(actor, accounts, numbers)
                             .forEach(p -> places.put(p.account() + " " + p.sub(), p));
@@ -173,7 +189,15 @@ public class Loans {
                                 java.util.Objects.requireNonNull(
                                         versions.get(loan.product() + " " + loan.productFrom()));
                         var schedule = java.util.Objects.requireNonNull(agreed.get(loan.number()));
-                        all.put(loan.number(), position(loan, product, schedule, places, date));
+                        all.put(
+                                loan.number(),
+                                position(
+                                        loan,
+                                        product,
+                                        schedule,
+                                        places,
+                                        assessed.getOrDefault(loan.number(), Money.ZERO),
+                                        date));
                     }
                     return all;
                 });
@@ -184,6 +208,7 @@ public class Loans {
             LoanProduct product,
             LoanStore.Agreed agreed,
             Map<String, Books.Place> places,
+            Money assessed,
             LocalDate date) {
         var schedule = agreed.schedule();
         var outstanding = balance(places, loan.account(), loan.number());
@@ -195,31 +220,20 @@ public class Loans {
                         schedule,
                         whole.minus(outstanding),
                         earned.minus(accrued).minus(agreed.interestBefore()));
+        var paid =
+                balance(places, PENALTIES, loan.number())
+                        .plus(balance(places, BENEVOLENT, loan.number()));
         return new Position(
                 loan,
                 product,
                 date,
+                agreed.reason(),
                 standing,
                 accrued,
-                balance(places, PENALTIES, loan.number()),
-                withPenalties(standing, product, date),
+                assessed,
+                paid,
+                Penalties.due(standing, product, assessed.minus(paid), date),
                 DaysPastDue.of(standing, date));
-    }
-
-    /** What is open on a day, each instalment with the penalty of its lateness. */
-    private static List<Due> withPenalties(Standing standing, LoanProduct product, LocalDate date) {
-        return standing.due(date).stream()
-                .map(due -> {
-                    var line = standing.schedule().lines().get(due.no() - 1);
-                    return due.withPenalty(
-                            product.penalty()
-                                    .of(
-                                            due.principal().plus(due.interest()),
-                                            due.principal(),
-                                            line.payment(),
-                                            date.toEpochDay() - due.date().toEpochDay()));
-                })
-                .toList();
     }
 
     private static Money balance(Map<String, Books.Place> places, int account, long loan) {

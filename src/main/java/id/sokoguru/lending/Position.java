@@ -3,21 +3,27 @@ package id.sokoguru.lending;
 import id.sokoguru.kernel.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A loan on a day: what the ledger says was paid, held against the schedule in force.
  *
+ * @param reason why the schedule in force is the one in force
  * @param accruedReceivable interest booked as receivable and not yet paid (110601)
+ * @param penaltyAssessed penalties of what was finally paid late
  * @param penaltyPaid penalties paid so far
- * @param due what is open on that day with its penalties, the oldest first
+ * @param due what is open on that day with its penalties, the oldest first; number 0 stands for
+ *     penalties of instalments that are paid
  * @param late since when
  */
 public record Position(
         Loan loan,
         LoanProduct product,
         LocalDate date,
+        Schedule.Reason reason,
         Standing standing,
         Money accruedReceivable,
+        Money penaltyAssessed,
         Money penaltyPaid,
         List<Due> due,
         DaysPastDue late) {
@@ -39,11 +45,20 @@ public record Position(
         return due.stream().map(Due::penalty).reduce(Money.ZERO, Money::plus);
     }
 
-    /** Class by the days late alone, without what a restructuring or the collateral says. */
-    public Quality byDays() {
-        return switch (product.scheme()) {
-            case DAYS, INSTALMENTS -> DayScheme.USUAL.of(late);
-            case DAYS_LEGACY -> DayScheme.LEGACY.of(late);
-        };
+    /** Income, or the benevolent fund: a sharia lender must not get rich by lateness. */
+    int penaltyAccount() {
+        return product.penalty().destination() == Penalty.Destination.BENEVOLENT_FUND
+                ? Loans.BENEVOLENT
+                : Loans.PENALTIES;
+    }
+
+    /** What is owed of instalments and penalties, due or not. */
+    public boolean owesNothing() {
+        return standing.open().isEmpty() && !penalty().isPositive();
+    }
+
+    /** The next instalment that is open, due or not; empty when none is. */
+    public Optional<Due> next() {
+        return standing.open().stream().findFirst();
     }
 }

@@ -24,6 +24,14 @@ public final class Menu {
                             Permission.ADMINISTER),
                     new Entry("savings", "/simpanan", "deposit", Permission.TELLER),
                     new Entry(
+                            "loans",
+                            "/pinjaman",
+                            "loan",
+                            Permission.LEND,
+                            Permission.TELLER,
+                            Permission.READ_MEMBERS,
+                            Permission.APPROVE),
+                    new Entry(
                             "members",
                             "/anggota",
                             "members",

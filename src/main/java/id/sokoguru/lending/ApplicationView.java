@@ -1,0 +1,35 @@
+package id.sokoguru.lending;
+
+import id.sokoguru.web.Fact;
+import id.sokoguru.web.Moment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application as a page shows it.
+ *
+ * @param now the step of the way, from 0
+ * @param amount as asked, recommended or granted
+ * @param blocked whether a rule stops it
+ * @param loan number, once it was paid out
+ * @param phone whether the member looks at it
+ */
+public record ApplicationView(
+        LoanApplication application,
+        String borrower,
+        String address,
+        int now,
+        List<Fact> facts,
+        List<Fact> found,
+        List<CheckRow> checks,
+        boolean blocked,
+        List<LoanDocument> documents,
+        List<Offer.Collateral> collateral,
+        List<Offer.Guarantor> guarantors,
+        List<Moment> steps,
+        @Nullable Long loan,
+        boolean phone) {
+    public LoanApplication.State state() {
+        return application.state();
+    }
+}

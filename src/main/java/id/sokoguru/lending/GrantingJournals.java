@@ -1,0 +1,75 @@
+package id.sokoguru.lending;
+
+import id.sokoguru.kernel.Money;
+import id.sokoguru.ledger.Entry;
+import id.sokoguru.ledger.Line;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The entries of granting. Members are named by number only: entries are hashed for ever. */
+final class GrantingJournals {
+    static final String DISBURSEMENT = "lending.disbursement";
+    static final int SWP = 210206;
+    static final int PREMIUM = 210602;
+    static final int STAMP = 210603;
+
+    private GrantingJournals() {}
+
+    /** Where the money goes: a till or bank account, or savings of the borrower. */
+    record Target(int account, long sub) {}
+
+    /**
+     * J11 and J12: the whole loan is owed, the fees stay, the rest goes out. Fees that are not
+     * deducted come back in at the same place.
+     *
+     * @param swp savings account that keeps the simpanan wajib pinjam; 0 without
+     */
+    static Entry disbursement(
+            UUID id,
+            LocalDate date,
+            Loan loan,
+            LoanProduct product,
+            Fees fees,
+            Target to,
+            long swp) {
+        var principal = loan.principal();
+        var lines = new ArrayList<Line>();
+        lines.add(Line.debit(loan.account(), loan.number(), principal));
+        var beside = fees.total(principal).minus(fees.deducted(principal));
+        if (beside.isPositive()) {
+            lines.add(Line.debit(to.account(), to.sub(), beside));
+        }
+        var provision = fees.of(Fee.Kind.PROVISION, principal);
+        if (product.provisionSpread() == LoanProduct.ProvisionSpread.AT_ONCE) {
+            credit(
+                    lines,
+                    Loans.FEES,
+                    loan.number(),
+                    provision.plus(fees.of(Fee.Kind.ADMINISTRATION, principal)));
+        } else {
+            credit(lines, Loans.UNEARNED_PROVISION, loan.number(), provision);
+            credit(lines, Loans.FEES, loan.number(), fees.of(Fee.Kind.ADMINISTRATION, principal));
+        }
+        credit(lines, STAMP, 0, fees.of(Fee.Kind.STAMP, principal));
+        credit(lines, PREMIUM, 0, fees.of(Fee.Kind.INSURANCE, principal));
+        credit(lines, SWP, swp, fees.of(Fee.Kind.SWP, principal));
+        credit(lines, to.account(), to.sub(), fees.net(principal));
+        return new Entry(
+                id,
+                date,
+                DISBURSEMENT,
+                "Pencairan pinjaman " + loan.number() + " anggota nomor " + loan.member(),
+                "",
+                null,
+                null,
+                List.copyOf(lines));
+    }
+
+    private static void credit(List<Line> lines, int account, long sub, Money amount) {
+        if (amount.isPositive()) {
+            lines.add(Line.credit(account, sub, amount));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package id.sokoguru.lending;
+
+import id.sokoguru.kernel.Money;
+import id.sokoguru.ledger.Entry;
+import id.sokoguru.ledger.Line;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The entries of paying. Members are named by number only: entries are hashed for ever. */
+final class RepaymentJournals {
+    private RepaymentJournals() {}
+
+    /** Where the money of a payment comes from, in the books. */
+    record Origin(int account, long sub) {}
+
+    /**
+     * The credit lines of a payment: principal, interest (first what was accrued, J17), penalty.
+     * What is held is not among them.
+     */
+    static List<Line> credits(Position position, Allocation allocation) {
+        return credits(
+                position, allocation.principal(), allocation.interest(), allocation.penalty());
+    }
+
+    static List<Line> credits(Position position, Money principal, Money interest, Money penalty) {
+        var loan = position.loan();
+        var accrued = least(interest, position.accruedReceivable());
+        var lines = new ArrayList<Line>();
+        credit(lines, loan.account(), loan.number(), principal);
+        credit(lines, Loans.ACCRUED, loan.number(), accrued);
+        credit(lines, Loans.INTEREST, loan.number(), interest.minus(accrued));
+        credit(lines, position.penaltyAccount(), loan.number(), penalty);
+        return lines;
+    }
+
+    /** J13, J15, J17: an instalment, or a part of one, or several. */
+    static Entry instalment(
+            UUID id,
+            LocalDate date,
+            Origin from,
+            Money amount,
+            Position position,
+            Allocation allocation,
+            Money provisionLeft) {
+        var loan = position.loan();
+        var lines = new ArrayList<Line>();
+        lines.add(Line.debit(from.account(), from.sub(), amount));
+        lines.addAll(credits(position, allocation));
+        credit(lines, Loans.HELD, loan.member(), allocation.held());
+        earn(lines, loan, provisionLeft);
+        return entry(
+                id,
+                date,
+                "lending.instalment",
+                "Angsuran pinjaman nomor "
+                        + loan.number()
+                        + " anggota nomor "
+                        + loan.member()
+                        + numbers(allocation),
+                lines);
+    }
+
+    private static String numbers(Allocation allocation) {
+        var numbers =
+                allocation.parts().stream().mapToInt(Allocation.Part::no).filter(no -> no > 0);
+        var stats = numbers.summaryStatistics();
+        if (stats.getCount() == 0) {
+            return "";
+        }
+        return stats.getMin() == stats.getMax()
+                ? ", angsuran ke-" + stats.getMin()
+                : ", angsuran ke-" + stats.getMin() + " sampai ke-" + stats.getMax();
+    }
+
+    /**
+     * Everything is paid. Interest that was accrued and never arises by the rule is taken back, the
+     * provision that is left is earned.
+     */
+    static Entry payoff(
+            UUID id,
+            LocalDate date,
+            Origin from,
+            Position position,
+            Payoff payoff,
+            Money provisionLeft) {
+        var loan = position.loan();
+        var number = loan.number();
+        var accrued = position.accruedReceivable();
+        var fresh = payoff.interest().minus(accrued).plus(payoff.fee()).minus(payoff.refund());
+        var lines = new ArrayList<Line>();
+        debit(lines, from.account(), from.sub(), payoff.total());
+        if (fresh.isNegative()) {
+            debit(lines, Loans.INTEREST, number, fresh.negated());
+        }
+        if (payoff.total().isNegative()) {
+            credit(lines, from.account(), from.sub(), payoff.total().negated());
+        }
+        credit(lines, loan.account(), number, payoff.principal());
+        credit(lines, Loans.ACCRUED, number, accrued);
+        credit(lines, Loans.INTEREST, number, fresh);
+        credit(lines, position.penaltyAccount(), number, payoff.penalty());
+        earn(lines, loan, provisionLeft);
+        return entry(
+                id,
+                date,
+                "lending.payoff",
+                "Pelunasan pinjaman nomor " + number + " anggota nomor " + loan.member(),
+                lines);
+    }
+
+    /** J21: money that nobody can say what it is for, or whose it is. */
+    static Entry unidentified(
+            UUID id, LocalDate date, Origin into, Money amount, long member, String document) {
+        return Entry.of(
+                        id,
+                        date,
+                        "lending.unidentified",
+                        member == 0
+                                ? "Uang masuk yang belum dikenali"
+                                : "Uang titipan anggota nomor " + member,
+                        Line.debit(into.account(), into.sub(), amount),
+                        Line.credit(Loans.HELD, member, amount))
+                .withDocument(document);
+    }
+
+    /** Whose it is has been found out. */
+    static Entry identified(UUID id, LocalDate date, Money amount, long member) {
+        return Entry.of(
+                id,
+                date,
+                "lending.identified",
+                "Uang masuk dikenali milik anggota nomor " + member,
+                Line.debit(Loans.HELD, 0, amount),
+                Line.credit(Loans.HELD, member, amount));
+    }
+
+    /** What is left of a provision becomes income when the loan ends. */
+    private static void earn(List<Line> lines, Loan loan, Money left) {
+        debit(lines, Loans.UNEARNED_PROVISION, loan.number(), left);
+        credit(lines, Loans.FEES, loan.number(), left);
+    }
+
+    private static Money least(Money a, Money b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+
+    static Entry entry(UUID id, LocalDate date, String event, String text, List<Line> lines) {
+        return Entry.of(id, date, event, text, lines.toArray(Line[]::new));
+    }
+
+    static void debit(List<Line> lines, int account, long sub, Money amount) {
+        if (amount.isPositive()) {
+            lines.add(Line.debit(account, sub, amount));
+        }
+    }
+
+    static void credit(List<Line> lines, int account, long sub, Money amount) {
+        if (amount.isPositive()) {
+            lines.add(Line.credit(account, sub, amount));
+        }
+    }
+}

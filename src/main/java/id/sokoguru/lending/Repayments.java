@@ -1,0 +1,521 @@
+package id.sokoguru.lending;
+
+import id.sokoguru.database.Tenancy;
+import id.sokoguru.kernel.Actor;
+import id.sokoguru.kernel.BusinessDay;
+import id.sokoguru.kernel.Money;
+import id.sokoguru.ledger.Books;
+import id.sokoguru.ledger.Ledger;
+import id.sokoguru.ledger.Line;
+import id.sokoguru.ledger.PostedEntry;
+import id.sokoguru.ledger.Posting;
+import id.sokoguru.ledger.Receipt;
+import id.sokoguru.ledger.Side;
+import id.sokoguru.lending.RepaymentAnswer.Paid;
+import id.sokoguru.lending.RepaymentJournals.Origin;
+import id.sokoguru.membership.OpenTills;
+import id.sokoguru.savings.Savings;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door for money that comes back: instalments, parts of them, more than is due, and all at
+ * once. Each order is one transaction: the loan is locked, looked at, the money is divided by the
+ * product's rules, the entry is posted, and what it leaves beside the ledger is written.
+ */
+@Component
+public class Repayments {
+    private final Loans loans;
+    private final LoanStore store;
+    private final RepaymentStore rows;
+    private final Savings savings;
+    private final ObjectProvider<OpenTills> tills;
+    private final Books books;
+    private final Ledger ledger;
+    private final Tenancy tenancy;
+    private final BusinessDay day;
+
+    Repayments(
+            Loans loans,
+            LoanStore store,
+            RepaymentStore rows,
+            Savings savings,
+            ObjectProvider<OpenTills> tills,
+            Books books,
+            Ledger ledger,
+            Tenancy tenancy,
+            BusinessDay day) {
+        this.loans = loans;
+        this.store = store;
+        this.rows = rows;
+        this.savings = savings;
+        this.tills = tills;
+        this.books = books;
+        this.ledger = ledger;
+        this.tenancy = tenancy;
+        this.day = day;
+    }
+
+    /**
+     * The credit lines that a payment makes, for rooms that compose their own entry: principal,
+     * interest (first what was accrued), penalty. What the allocation holds is not among them.
+     * After posting, call {@link #settled} in the same transaction.
+     */
+    public static List<Line> credits(Position position, Allocation allocation) {
+        return RepaymentJournals.credits(position, allocation);
+    }
+
+    /** How a payment is divided by the loan's product. */
+    public static Allocation divide(Position position, Money amount) {
+        var standing = position.standing();
+        var product = position.product();
+        var advance = product.advance();
+        var changes =
+                advance == Allocation.Advance.SHORTER || advance == Allocation.Advance.SMALLER;
+        // Nobody can say how to shrink a schedule with interest on interest.
+        if (changes && standing.schedule().capitalised().isPositive()) {
+            advance = Allocation.Advance.HELD;
+        }
+        return Allocation.of(
+                amount,
+                position.due(),
+                standing.coming(position.date()),
+                product.allocation(),
+                advance);
+    }
+
+    /**
+     * Writes what a payment leaves beside the ledger: penalties that came to an end, the shorter or
+     * smaller schedule, the end of the loan. For an entry that was composed with {@link #credits}.
+     *
+     * @param position as it stood before the entry
+     * @return whether nothing is owed any more
+     */
+    public boolean settled(Actor actor, UUID entry, Position position, Allocation allocation) {
+        return tenancy.write(
+                actor,
+                () -> {
+                    var after = after(position, allocation);
+                    var loan = position.loan().number();
+                    var assessed = assessed(position, after);
+                    if (assessed.isPositive()) {
+                        rows.assess(actor, loan, entry, assessed, position.date());
+                    }
+                    if (allocation.extraPrincipal().isPositive()) {
+                        reschedule(actor, entry, position, allocation);
+                    }
+                    var ended = ends(position, allocation);
+                    if (ended) {
+                        store.end(actor, loan, "PAID", position.date(), day.now());
+                    }
+                    return ended;
+                });
+    }
+
+    private static Standing after(Position position, Allocation allocation) {
+        return position.standing().paid(allocation.principal(), allocation.interest());
+    }
+
+    private static Money assessed(Position position, Standing after) {
+        return Penalties.assessed(position.standing(), after, position.product(), position.date());
+    }
+
+    /** Whether a payment leaves nothing open, the penalties included. */
+    private static boolean ends(Position position, Allocation allocation) {
+        return after(position, allocation).open().isEmpty()
+                && allocation.penalty().equals(position.penalty());
+    }
+
+    private void reschedule(Actor actor, UUID entry, Position position, Allocation allocation) {
+        var loan = position.loan();
+        var standing = position.standing();
+        var schedule = standing.schedule();
+        var date = position.date();
+        var lines = schedule.lines();
+        int past = 0;
+        var billed = Money.ZERO;
+        while (past < lines.size() && !lines.get(past).due().isAfter(date)) {
+            billed = billed.plus(lines.get(past).interest());
+            past++;
+        }
+        var extra = allocation.extraPrincipal();
+        var changed =
+                position.product().advance() == Allocation.Advance.SHORTER
+                        ? Prepayment.shorter(
+                                schedule, position.product().method(), past, extra, date)
+                        : Prepayment.smaller(schedule, past, extra, date);
+        var inForce = rows.inForce(actor, loan.number()).orElseThrow();
+        var number = inForce.scheduleNo() + 1;
+        store.insertSchedule(
+                actor,
+                loan.number(),
+                number,
+                changed,
+                Schedule.Reason.PREPAID,
+                inForce.interestBefore().plus(billed),
+                inForce.qualityBefore(),
+                date,
+                day.now());
+        var posted = books.entry(actor, entry).orElseThrow();
+        rows.began(actor, loan.number(), number, entry, posted.entryNo() - 1);
+    }
+
+    /** Pays towards a loan. The same order again answers the first receipt. */
+    public RepaymentAnswer repay(Actor actor, Repayment order) {
+        return tenancy.write(
+                actor,
+                () -> {
+                    rows.lock(actor, order.loan());
+                    var found = store.loan(actor, order.loan());
+                    if (found.isEmpty()) {
+                        return new RepaymentAnswer.Unknown();
+                    }
+                    var loan = found.get();
+                    var earlier = books.entry(actor, order.id());
+                    if (earlier.isPresent()) {
+                        return replay(
+                                actor,
+                                loan,
+                                earlier.get(),
+                                order.source(),
+                                order.amount(),
+                                order.date());
+                    }
+                    if (!order.amount().isPositive()) {
+                        return new RepaymentAnswer.NoAmount();
+                    }
+                    var refusal = refusal(loan, order.date());
+                    if (refusal != null) {
+                        return refusal;
+                    }
+                    var position = position(actor, loan, order.date());
+                    return switch (origin(actor, loan, order.source())) {
+                        case Place.No(var reason) -> reason;
+                        case Place.Yes(var origin) -> repay(actor, order, position, origin);
+                    };
+                });
+    }
+
+    private RepaymentAnswer repay(Actor actor, Repayment order, Position position, Origin origin) {
+        var loan = position.loan();
+        if (!isBookedHere(position)) {
+            return new RepaymentAnswer.OtherContract();
+        }
+        var allocation = divide(position, order.amount());
+        var extra = allocation.extraPrincipal();
+        if (extra.isPositive()
+                && extra.plus(sumPrincipal(position)).equals(position.outstanding())) {
+            return new RepaymentAnswer.IsPayoff(payoff(position).total());
+        }
+        if (allocation.held().isPositive()) {
+            if (order.source() instanceof PaymentSource.FromHeld) {
+                return new RepaymentAnswer.MoreThanDue(order.amount().minus(allocation.held()));
+            }
+            openHeld(actor, loan.member());
+        }
+        var left =
+                ends(position, allocation)
+                        ? books.balance(actor, Loans.UNEARNED_PROVISION, loan.number())
+                        : Money.ZERO;
+        var entry =
+                RepaymentJournals.instalment(
+                        order.id(),
+                        order.date(),
+                        origin,
+                        order.amount(),
+                        position,
+                        allocation,
+                        left);
+        return switch (ledger.post(actor, entry)) {
+            case Posting.Posted(var receipt) -> {
+                var ended = settled(actor, order.id(), position, allocation);
+                var held =
+                        order.source() instanceof PaymentSource.FromHeld
+                                ? order.amount().negated()
+                                : allocation.held();
+                yield new Paid(
+                        receipt,
+                        new Settled(
+                                allocation.principal(),
+                                allocation.interest(),
+                                allocation.penalty(),
+                                held),
+                        ended);
+            }
+            case Posting.Refused reason -> refused(origin, order.source(), reason);
+        };
+    }
+
+    private static Money sumPrincipal(Position position) {
+        return position.due().stream().map(Due::principal).reduce(Money.ZERO, Money::plus);
+    }
+
+    /** What ends a loan on the day of its position, by the product's rule. */
+    public static Payoff payoff(Position position) {
+        return Payoff.of(
+                position.standing(),
+                position.date(),
+                position.product().payoff(),
+                position.penalty());
+    }
+
+    /** Pays everything: nothing is owed afterwards, and every place of the loan is empty. */
+    public RepaymentAnswer payOff(Actor actor, PayoffOrder order) {
+        return tenancy.write(
+                actor,
+                () -> {
+                    rows.lock(actor, order.loan());
+                    var found = store.loan(actor, order.loan());
+                    if (found.isEmpty()) {
+                        return new RepaymentAnswer.Unknown();
+                    }
+                    var loan = found.get();
+                    var earlier = books.entry(actor, order.id());
+                    if (earlier.isPresent()) {
+                        return replay(
+                                actor,
+                                loan,
+                                earlier.get(),
+                                order.source(),
+                                order.expected(),
+                                order.date());
+                    }
+                    var refusal = refusal(loan, order.date());
+                    if (refusal != null) {
+                        return refusal;
+                    }
+                    var position = position(actor, loan, order.date());
+                    if (!isBookedHere(position)) {
+                        return new RepaymentAnswer.OtherContract();
+                    }
+                    var payoff = payoff(position);
+                    if (!payoff.total().equals(order.expected())) {
+                        return new RepaymentAnswer.FigureMoved(payoff.total());
+                    }
+                    return switch (origin(actor, loan, order.source())) {
+                        case Place.No(var reason) -> reason;
+                        case Place.Yes(var origin) ->
+                                payOff(actor, order, position, payoff, origin);
+                    };
+                });
+    }
+
+    private RepaymentAnswer payOff(
+            Actor actor, PayoffOrder order, Position position, Payoff payoff, Origin origin) {
+        var loan = position.loan();
+        var entry =
+                RepaymentJournals.payoff(
+                        order.id(),
+                        order.date(),
+                        origin,
+                        position,
+                        payoff,
+                        books.balance(actor, Loans.UNEARNED_PROVISION, loan.number()));
+        return switch (ledger.post(actor, entry)) {
+            case Posting.Posted(var receipt) -> {
+                var growing =
+                        Penalties.growing(position.standing(), position.product(), order.date())
+                                .stream()
+                                .map(Due::penalty)
+                                .reduce(Money.ZERO, Money::plus);
+                if (growing.isPositive()) {
+                    rows.assess(actor, loan.number(), order.id(), growing, order.date());
+                }
+                store.end(actor, loan.number(), "PAID", order.date(), day.now());
+                yield new Paid(
+                        receipt,
+                        new Settled(
+                                payoff.principal(),
+                                payoff.interest().plus(payoff.fee()).minus(payoff.refund()),
+                                payoff.penalty(),
+                                Money.ZERO),
+                        true);
+            }
+            case Posting.Refused reason -> refused(origin, order.source(), reason);
+        };
+    }
+
+    // ---- money that nobody knows what it is for (J21)
+
+    /**
+     * Takes money into a bank account or drawer and keeps it.
+     *
+     * @param member whose it is; 0 = not known yet
+     * @param document the number on the bank's statement, or empty
+     */
+    public Posting receiveUnidentified(
+            Actor actor,
+            UUID id,
+            PaymentSource.Drawer into,
+            Money amount,
+            long member,
+            String document,
+            LocalDate date) {
+        return tenancy.write(
+                actor,
+                () -> {
+                    if (member != 0) {
+                        openHeld(actor, member);
+                    }
+                    var place = new Origin(into.place().account(), into.place().sub());
+                    return ledger.post(
+                            actor,
+                            RepaymentJournals.unidentified(
+                                    id, date, place, amount, member, document));
+                });
+    }
+
+    /** Says whose money it is that came in unnamed; it is kept for that member. */
+    public Posting identify(Actor actor, UUID id, Money amount, long member, LocalDate date) {
+        return tenancy.write(
+                actor,
+                () -> {
+                    openHeld(actor, member);
+                    ledger.open(actor, Loans.HELD, 0, "", 0, Money.ZERO);
+                    return ledger.post(
+                            actor, RepaymentJournals.identified(id, date, amount, member));
+                });
+    }
+
+    /** What is kept for a member; member 0: what nobody knows the owner of. */
+    public Money held(Actor actor, long member) {
+        return books.balance(actor, Loans.HELD, member);
+    }
+
+    private void openHeld(Actor actor, long member) {
+        ledger.open(actor, Loans.HELD, member, "MEMBER", member, Money.ZERO);
+    }
+
+    // ---- shared
+
+    private Position position(Actor actor, Loan loan, LocalDate date) {
+        return Optional.ofNullable(loans.positions(actor, List.of(loan), date).get(loan.number()))
+                .orElseThrow();
+    }
+
+    private static RepaymentAnswer.@Nullable Refused refusal(Loan loan, LocalDate date) {
+        var ended = loan.endedOn();
+        if (ended != null) {
+            return new RepaymentAnswer.Ended(ended);
+        }
+        return date.isBefore(loan.disbursedOn())
+                ? new RepaymentAnswer.BeforeDisbursement(loan.disbursedOn())
+                : null;
+    }
+
+    /** Margins, ujrah and shares of profit have accounts of their own. */
+    static boolean isBookedHere(Position position) {
+        return switch (position.product().contract()) {
+            case LOAN, QARDH -> true;
+            case MURABAHAH, IJARAH, MUDHARABAH, MUSYARAKAH -> false;
+        };
+    }
+
+    /** Whether money may come from there. */
+    private sealed interface Place {
+        record Yes(Origin origin) implements Place {}
+
+        record No(RepaymentAnswer.Refused reason) implements Place {}
+    }
+
+    private Place origin(Actor actor, Loan loan, PaymentSource source) {
+        return switch (source) {
+            case PaymentSource.Drawer(var place) -> {
+                var asked = tills.getIfAvailable();
+                yield place.holdsMoney() && (asked == null || asked.isOpen(actor, place))
+                        ? new Place.Yes(new Origin(place.account(), place.sub()))
+                        : new Place.No(new RepaymentAnswer.PlaceNotOpen());
+            }
+            case PaymentSource.FromHeld() -> new Place.Yes(new Origin(Loans.HELD, loan.member()));
+            case PaymentSource.FromSavings(long number) -> {
+                var account = savings.account(actor, number).orElse(null);
+                if (account == null || account.memberNo() != loan.member()) {
+                    yield new Place.No(new RepaymentAnswer.NotOwnSavings());
+                }
+                var closed = account.closedOn();
+                if (closed != null) {
+                    yield new Place.No(new RepaymentAnswer.SavingsClosed(closed));
+                }
+                var blocked = account.blockedAt();
+                yield blocked != null
+                        ? new Place.No(new RepaymentAnswer.SavingsBlocked(blocked.toInstant()))
+                        : new Place.Yes(new Origin(account.account(), number));
+            }
+        };
+    }
+
+    private static RepaymentAnswer refused(
+            Origin origin, PaymentSource source, Posting.Refused reason) {
+        return switch (reason) {
+            case Posting.NotEnough n
+                    when n.account() == origin.account() && n.sub() == origin.sub() ->
+                    new RepaymentAnswer.NotEnough(n.available(), n.wanted());
+            case Posting.UnknownSubAccount u when u.account() == origin.account() ->
+                    source instanceof PaymentSource.FromHeld
+                            ? new RepaymentAnswer.MoreThanDue(Money.ZERO)
+                            : new RepaymentAnswer.PlaceNotOpen();
+            case Posting.PlaceClosed c when c.account() == origin.account() ->
+                    new RepaymentAnswer.PlaceNotOpen();
+            default -> new RepaymentAnswer.BooksRefuse(reason);
+        };
+    }
+
+    /** The entry stands: if it is this very order, its receipt; else the id is something else's. */
+    private RepaymentAnswer replay(
+            Actor actor,
+            Loan loan,
+            PostedEntry earlier,
+            PaymentSource source,
+            Money amount,
+            LocalDate date) {
+        var origin =
+                switch (source) {
+                    case PaymentSource.Drawer(var place) ->
+                            new Origin(place.account(), place.sub());
+                    case PaymentSource.FromHeld() -> new Origin(Loans.HELD, loan.member());
+                    case PaymentSource.FromSavings(long number) ->
+                            new Origin(
+                                    savings.account(actor, number)
+                                            .map(account -> account.account())
+                                            .orElse(0),
+                                    number);
+                };
+        var moved = Money.ZERO;
+        var ofLoan = false;
+        for (var line : earlier.lines()) {
+            if (line.account() == origin.account() && line.sub() == origin.sub()) {
+                moved =
+                        line.side() == Side.DEBIT
+                                ? moved.plus(line.amount())
+                                : moved.minus(line.amount());
+            }
+            ofLoan |= line.sub() == loan.number() && isOfLoan(line.account(), loan);
+        }
+        var same =
+                earlier.event().startsWith("lending.")
+                        && earlier.date().equals(date)
+                        && ofLoan
+                        && moved.equals(amount);
+        return same
+                ? new Paid(receipt(actor, earlier), Settled.of(earlier, loan), !loan.isRunning())
+                : new RepaymentAnswer.BooksRefuse(new Posting.OtherContent(earlier.entryNo()));
+    }
+
+    static boolean isOfLoan(int account, Loan loan) {
+        return account == loan.account()
+                || account == Loans.INTEREST
+                || account == Loans.ACCRUED
+                || account == Loans.PENALTIES
+                || account == Loans.BENEVOLENT;
+    }
+
+    private static Receipt receipt(Actor actor, PostedEntry entry) {
+        return new Receipt(
+                actor.at(), entry.entryNo(), entry.id(), entry.recordedAt(), entry.leaf(), true);
+    }
+}
