@@ -12,7 +12,7 @@ import java.util.Locale;
  */
 enum Preset {
     DECLINING(110501, Method.DECLINING, "1"),
-    FLAT(110501, Method.FLAT, "0.9"),
+    FLAT(110501, Method.FLAT, "0.8"),
     ANNUITY(110501, Method.ANNUITY, "1.25"),
     PAYROLL(110501, Method.DECLINING, "1"),
     WEEKLY(110501, Method.FLAT, "1"),
