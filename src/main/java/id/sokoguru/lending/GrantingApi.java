@@ -252,7 +252,7 @@ class GrantingApi {
                 .toList();
     }
 
-    @Operation(summary = "Applications that wait for somebody, or (open=false) the others")
+    @Operation(summary = "Applications; open=true: those that wait for somebody, open=false: the others")
     @Needs({
         Permission.LEND,
         Permission.TELLER,
@@ -263,7 +263,7 @@ class GrantingApi {
     @GetMapping("/applications")
     List<ApplicationAnswer> applications(
             Actor actor,
-            @RequestParam(defaultValue = "true") boolean open,
+            @RequestParam(required = false) @Nullable Boolean open,
             @RequestParam(defaultValue = "0") long before,
             @RequestParam(defaultValue = "100") int limit) {
         return granting
