@@ -108,20 +108,43 @@ public class Bench {
         var bulk2 = new double[plan.rounds()];
         var tpc1 = new double[plan.rounds()];
         var tpc16 = new double[plan.rounds()];
+        var singleCpu = new double[plan.rounds()];
+        var bulkCpu = new double[plan.rounds()];
+        var tpcCpu = new double[plan.rounds()];
         for (int round = 0; round < plan.rounds(); round++) {
             var seconds = plan.seconds();
             single1[round] = Clients.run(1, seconds, (c, _) -> single(coops.get(c))).perSecond();
             if (tpcB != null) {
-                tpc1[round] = tpcB.run(1, (int) Math.ceil(seconds));
+                tpc1[round] = tpcB.run(1, (int) Math.ceil(seconds)).perSecond();
             }
-            single16[round] = Clients.run(16, seconds, (c, _) -> single(coops.get(c))).perSecond();
+            var cpu = Processors.micros();
+            var singles = Clients.run(16, seconds, (c, _) -> single(coops.get(c)));
+            single16[round] = singles.perSecond();
+            singleCpu[round] = (Processors.micros() - cpu) / (double) singles.acts();
             if (tpcB != null) {
-                tpc16[round] = tpcB.run(16, (int) Math.ceil(seconds));
+                cpu = Processors.micros();
+                var tpc = tpcB.run(16, (int) Math.ceil(seconds));
+                tpc16[round] = tpc.perSecond();
+                tpcCpu[round] = (Processors.micros() - cpu) / (double) tpc.transactions();
             }
-            bulk2[round] =
-                    Clients.run(2, seconds, (c, _) -> bulk(coops.get(c), today())).perSecond()
-                            * BATCH;
+            cpu = Processors.micros();
+            var bulks = Clients.run(2, seconds, (c, _) -> bulk(coops.get(c), today()));
+            bulk2[round] = bulks.perSecond() * BATCH;
+            bulkCpu[round] = (Processors.micros() - cpu) / (double) bulks.acts() / BATCH;
             hot16[round] = Clients.run(16, seconds, (_, _) -> single(coops.getFirst())).perSecond();
+        }
+        table.add(
+                "a.cpu.16",
+                "(a) … processor time with 16 clients, program and server",
+                median(singleCpu),
+                "µs/entry");
+        table.add("b.cpu", "(b) … processor time", median(bulkCpu), "µs/entry");
+        if (tpcB != null) {
+            table.add(
+                    "c.cpu.16",
+                    "(c) … processor time with 16 clients, pgbench and server",
+                    median(tpcCpu),
+                    "µs/tx");
         }
         table.add(
                 "a.single.1",

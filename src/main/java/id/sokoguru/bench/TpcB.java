@@ -9,6 +9,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** pgbench's TPC-B on the same server with the same durability: the yardstick. */
 final class TpcB {
+    private static final Pattern COUNT =
+            Pattern.compile("transactions actually processed: ([0-9]+)");
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
 
     private final PGSimpleDataSource owner;
@@ -37,8 +39,9 @@ final class TpcB {
         pgbench("-i", "-q", "-s", "16");
     }
 
-    /** Transactions a second. */
-    double run(int clients, int seconds) throws IOException, InterruptedException {
+    record Rate(double perSecond, long transactions) {}
+
+    Rate run(int clients, int seconds) throws IOException, InterruptedException {
         var out =
                 pgbench(
                         "-n",
@@ -50,11 +53,16 @@ final class TpcB {
                         Integer.toString(Math.min(clients, 2)),
                         "-T",
                         Integer.toString(seconds));
-        var matcher = TPS.matcher(out);
+        return new Rate(
+                Double.parseDouble(found(TPS, out)), Long.parseLong(found(COUNT, out)));
+    }
+
+    private static String found(Pattern pattern, String out) throws IOException {
+        var matcher = pattern.matcher(out);
         if (!matcher.find()) {
             throw new IOException("pgbench said: " + out);
         }
-        return Double.parseDouble(matcher.group(1));
+        return matcher.group(1);
     }
 
     private String pgbench(String... arguments) throws IOException, InterruptedException {

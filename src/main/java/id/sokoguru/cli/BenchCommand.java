@@ -6,6 +6,7 @@ import id.sokoguru.bench.Offices;
 import id.sokoguru.bench.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,9 +89,9 @@ final class BenchCommand implements Command {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%nThe whole run took %.0f minutes. Compare ratios rather than rates: every ratio"
+                "%nThe whole run took %d minutes. Compare ratios rather than rates: every ratio"
                         + " is of figures of this one run.%n%n",
-                (System.nanoTime() - began) / 60e9);
+                Duration.ofNanos(System.nanoTime() - began).toMinutes());
         System.out.println(table.markdown());
         if (call.option("json").isPresent()) {
             Files.writeString(Path.of(call.option("json").get()), table.json());

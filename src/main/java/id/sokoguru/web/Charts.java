@@ -265,7 +265,7 @@ public final class Charts {
             for (var tile : tiles) {
                 html.add("<a class=\"k" + classes.of(tile.value()) + "\"")
                         .attribute("href", tile.href())
-                        .attribute("title", title(page, tile, text))
+                        .attribute("title", title(page, tile, brief))
                         .add("></a>");
             }
             html.add("</div></section>");

@@ -22,7 +22,7 @@ class EveryPageTest extends Journey {
             Pattern.compile(".*(\\.(pdf|xlsx|csv|journal|beancount|json)|/berkas)");
 
     /** Pages a person; more with {@code -Dsokoguru.pages=200}, kept with -Dsokoguru.album=DIR. */
-    private static final int AT_MOST = Integer.getInteger("sokoguru.pages", 45);
+    private static final int AT_MOST = Integer.getInteger("sokoguru.pages", 24);
 
     @TestFactory
     List<DynamicTest> every_link_shown_leads_to_a_page_that_is_whole() {

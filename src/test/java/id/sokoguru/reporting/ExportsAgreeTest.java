@@ -55,7 +55,7 @@ class ExportsAgreeTest {
                                 TODAY,
                                 "savings.deposit",
                                 "Setoran \"tabungan\" anggota 42; \\ lewat | teller",
-                                Line.debit(110102, 1, Money.rupiah(1_234_567)),
+                                Line.debit(110101, 0, Money.rupiah(1_234_567)),
                                 Line.credit(210201, 7, Money.rupiah(1_234_567))));
         assertThat(posting).isInstanceOf(Posting.Posted.class);
     }
