@@ -46,7 +46,9 @@ public enum Role {
             READ_AGGREGATES,
             READ_MEMBERS,
             READ_AUDIT),
-    /** The pengawas of the cooperative itself: reads all, writes nothing but notes and its consent. */
+    /**
+     * The pengawas of the cooperative itself: reads all, writes nothing but notes and its consent.
+     */
     INTERNAL_SUPERVISOR(
             Where.COOPERATIVE,
             OVERSEE,

@@ -91,8 +91,7 @@ public record AnalysisForm(
         return Objects.requireNonNullElse(typed, "").strip();
     }
 
-    private static Money money(
-            Page page, Problems problems, String field, @Nullable String typed) {
+    private static Money money(Page page, Problems problems, String field, @Nullable String typed) {
         if (typed == null || typed.isBlank()) {
             return Money.ZERO;
         }

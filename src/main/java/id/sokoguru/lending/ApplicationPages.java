@@ -124,10 +124,7 @@ class ApplicationPages {
     private List<Choice> products(Page page, Actor actor) {
         return loans.products(actor, page.today()).stream()
                 .map(p ->
-                        Choice.of(
-                                String.valueOf(p.number()),
-                                p.name(),
-                                ProductWords.hint(page, p)))
+                        Choice.of(String.valueOf(p.number()), p.name(), ProductWords.hint(page, p)))
                 .toList();
     }
 
@@ -199,8 +196,7 @@ class ApplicationPages {
 
     @Needs({Permission.LEND, Permission.APPROVE, Permission.OVERSEE})
     @GetMapping("/{number:[0-9]+}/dokumen/{document:[0-9]+}")
-    Html document(
-            Page page, Actor actor, @PathVariable long number, @PathVariable int document) {
+    Html document(Page page, Actor actor, @PathVariable long number, @PathVariable int document) {
         return document(granting, actor, number, document);
     }
 
@@ -244,8 +240,7 @@ class ApplicationPages {
                 page,
                 actor,
                 number,
-                new Offer.Collateral(
-                        kind, shortened(description), shortened(paper), value.get()));
+                new Offer.Collateral(kind, shortened(description), shortened(paper), value.get()));
     }
 
     @Needs(Permission.LEND)

@@ -39,7 +39,8 @@ class ApplicationViews {
                         .orElseThrow(() -> new NotFound("application " + number));
         var decided = granting.granted(actor, number);
         // The member sees the way of the wish, not what the officer wrote.
-        var analysis = phone ? java.util.Optional.<Analysis>empty() : granting.analysis(actor, number);
+        var analysis =
+                phone ? java.util.Optional.<Analysis>empty() : granting.analysis(actor, number);
         var product =
                 decided.map(Granting.Granted::product)
                         .or(() -> loans.product(actor, asked.product(), page.today()));
@@ -64,10 +65,7 @@ class ApplicationViews {
         if (!amount.equals(asked.amount()) || times != asked.instalments()) {
             facts.add(
                     Fact.of(
-                            page.t(
-                                    decided.isPresent()
-                                            ? "lending.granted"
-                                            : "lending.recommended"),
+                            page.t(decided.isPresent() ? "lending.granted" : "lending.recommended"),
                             amount));
         }
         product.ifPresent(p -> facts.addAll(offer(page, actor, p, amount, times)));
@@ -98,8 +96,7 @@ class ApplicationViews {
                 phone);
     }
 
-    private List<Fact> offer(
-            Page page, Actor actor, LoanProduct product, Money amount, int times) {
+    private List<Fact> offer(Page page, Actor actor, LoanProduct product, Money amount, int times) {
         if (times < 1) {
             return List.of();
         }
@@ -112,9 +109,7 @@ class ApplicationViews {
                 Fact.of(page.t("lending.first"), simulated.firstPayment()),
                 Fact.of(page.t("lending.received"), simulated.received()),
                 Fact.of(page.t("lending.cost"), simulated.cost()),
-                Fact.of(
-                        page.t("lending.effective"),
-                        simulated.cap().effective().nominal().text()));
+                Fact.of(page.t("lending.effective"), simulated.cap().effective().nominal().text()));
     }
 
     private static List<Fact> found(Page page, Analysis found) {
@@ -148,7 +143,8 @@ class ApplicationViews {
 
     private List<Moment> steps(Page page, Actor actor, long number) {
         var steps = granting.steps(actor, number);
-        var names = access.names(steps.stream().map(GrantingStore.Step::doneBy).distinct().toList());
+        var names =
+                access.names(steps.stream().map(GrantingStore.Step::doneBy).distinct().toList());
         return steps.stream()
                 .map(step ->
                         Moment.of(

@@ -25,9 +25,7 @@ final class CheckWords {
     }
 
     private static String outcomeKey(Check check) {
-        return "lending.check."
-                + check.kind().name()
-                + (check.passed() ? ".passed" : ".beyond");
+        return "lending.check." + check.kind().name() + (check.passed() ? ".passed" : ".beyond");
     }
 
     /** What amount or rate would pass; empty when it passes, or when nothing would. */

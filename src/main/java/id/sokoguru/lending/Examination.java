@@ -70,8 +70,7 @@ final class Examination {
     private void product() {
         var product = facts.product();
         checks.add(
-                Check.of(Check.Kind.MEMBER, facts.member(), true, "", "")
-                        .by(limits.membersOnly()));
+                Check.of(Check.Kind.MEMBER, facts.member(), true, "", "").by(limits.membersOnly()));
         var amount = facts.amount();
         checks.add(
                 Check.of(
@@ -107,8 +106,7 @@ final class Examination {
     }
 
     private Simulation simulated(Money amount) {
-        return Simulation.of(
-                facts.product(), amount, facts.instalments(), facts.date(), limits);
+        return Simulation.of(facts.product(), amount, facts.instalments(), facts.date(), limits);
     }
 
     /** Both readings of the article; those that do not decide only warn. */
@@ -116,8 +114,7 @@ final class Examination {
         var simulated = simulated(facts.amount());
         var cap = simulated.cap();
         // The article speaks of loans at interest; a margin agreed once is only shown beside it.
-        boolean stops =
-                facts.strictness().rateStops() && !facts.product().contract().isSharia();
+        boolean stops = facts.strictness().rateStops() && !facts.product().contract().isSharia();
         boolean both = limits.reading() == RateCap.Reading.BOTH;
         checks.add(
                 Check.of(
@@ -151,8 +148,7 @@ final class Examination {
     }
 
     private @Nullable Rate passingRate(Simulation simulated, RateCap.Reading reading) {
-        return RateCap.highestCharge(
-                        simulated.terms(), simulated.fees(), limits.cap(), reading)
+        return RateCap.highestCharge(simulated.terms(), simulated.fees(), limits.cap(), reading)
                 .map(charge -> charge instanceof Charge.ByRate(var rate, _) ? rate : null)
                 .orElse(null);
     }

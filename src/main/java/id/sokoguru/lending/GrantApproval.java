@@ -46,9 +46,7 @@ class GrantApproval implements ApprovalKind {
     @Override
     public void onRefused(Actor approver, Approval approval) {
         granting.refuse(
-                approver,
-                application(approval),
-                Objects.requireNonNullElse(approval.note(), ""));
+                approver, application(approval), Objects.requireNonNullElse(approval.note(), ""));
     }
 
     @Override

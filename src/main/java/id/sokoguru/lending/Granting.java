@@ -39,9 +39,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * The door from a wish to a loan: apply, look into it, ask the managers, pay out. Every rule is held
- * against the application when it is submitted and again in the moment in which somebody approves;
- * what each rule said then is kept.
+ * The door from a wish to a loan: apply, look into it, ask the managers, pay out. Every rule is
+ * held against the application when it is submitted and again in the moment in which somebody
+ * approves; what each rule said then is kept.
  */
 @Component
 public class Granting {
@@ -191,8 +191,7 @@ public class Granting {
     /** The applications of a member, the newest first. */
     public List<LoanApplication> ofMember(Actor actor, long member) {
         return worksHere(actor) || actor.memberNumber().filter(no -> no == member).isPresent()
-                ? tenancy.read(
-                        actor, () -> store.list(actor, null, member, Long.MAX_VALUE, 100))
+                ? tenancy.read(actor, () -> store.list(actor, null, member, Long.MAX_VALUE, 100))
                 : List.of();
     }
 
@@ -208,8 +207,7 @@ public class Granting {
     }
 
     /** Keeps a photo or a scanned paper with an application; what it is, its bytes say. */
-    public Attached attach(
-            Actor actor, long application, LoanDocument.Kind kind, byte[] content) {
+    public Attached attach(Actor actor, long application, LoanDocument.Kind kind, byte[] content) {
         if (content.length > LoanDocument.MOST) {
             return Attached.TOO_LARGE;
         }
@@ -320,8 +318,7 @@ public class Granting {
                         return false;
                     }
                     store.analyse(actor, application, found, day.now());
-                    store.step(
-                            actor, application, LoanApplication.State.ANALYSED, "", day.now());
+                    store.step(actor, application, LoanApplication.State.ANALYSED, "", day.now());
                     return true;
                 });
     }
@@ -415,11 +412,12 @@ public class Granting {
      * reserves, grants; not modal penyertaan), Permenkop UKM 8/2023 article 1 number 23.
      */
     public Money ownCapital(Actor actor, LocalDate date) {
-        var own = Set.copyOf(
-                chart.accounts(actor).stream()
-                        .filter(account -> account.flags().contains("MS"))
-                        .map(account -> account.code())
-                        .toList());
+        var own =
+                Set.copyOf(
+                        chart.accounts(actor).stream()
+                                .filter(account -> account.flags().contains("MS"))
+                                .map(account -> account.code())
+                                .toList());
         var sum = Money.ZERO;
         for (var total : books.totals(actor, date, date, null)) {
             if (own.contains(total.account())) {
@@ -457,8 +455,7 @@ public class Granting {
     }
 
     Optional<String> strictnessReason(Actor actor, LocalDate date) {
-        return tenancy.read(
-                actor, () -> store.strictness(actor, date).map(row -> row.reason()));
+        return tenancy.read(actor, () -> store.strictness(actor, date).map(row -> row.reason()));
     }
 
     /** From today on limits stop or only warn; written down with who decided it and why. */
@@ -495,12 +492,10 @@ public class Granting {
                     var checks = Examination.of(facts, limits());
                     // The supervisory board is asked together with the managers, not before.
                     if (checks.stream()
-                            .anyMatch(one ->
-                                    one.blocks() && one.kind() != Check.Kind.CONSENT)) {
+                            .anyMatch(one -> one.blocks() && one.kind() != Check.Kind.CONSENT)) {
                         return new Submission.Blocked(checks);
                     }
-                    store.step(
-                            actor, application, LoanApplication.State.SUBMITTED, "", day.now());
+                    store.step(actor, application, LoanApplication.State.SUBMITTED, "", day.now());
                     approvals.request(
                             actor,
                             KIND,
@@ -528,8 +523,7 @@ public class Granting {
                     if (asked.filter(one -> one.state().isWorkedOn()).isEmpty()) {
                         return false;
                     }
-                    store.step(
-                            actor, application, LoanApplication.State.WITHDRAWN, "", day.now());
+                    store.step(actor, application, LoanApplication.State.WITHDRAWN, "", day.now());
                     return true;
                 });
     }
@@ -550,8 +544,7 @@ public class Granting {
                             || isConcerned(actor, asked.get())) {
                         return false;
                     }
-                    store.step(
-                            actor, application, LoanApplication.State.CONSENTED, "", day.now());
+                    store.step(actor, application, LoanApplication.State.CONSENTED, "", day.now());
                     return true;
                 });
     }
@@ -584,8 +577,7 @@ public class Granting {
         var checks = Examination.of(facts, limits());
         var stopping = checks.stream().filter(Check::blocks).findFirst();
         if (stopping.isPresent()) {
-            return new ApprovalKind.Outcome.Impossible(
-                    CheckWords.sentence(words, stopping.get()));
+            return new ApprovalKind.Outcome.Impossible(CheckWords.sentence(words, stopping.get()));
         }
         store.decide(
                 approver,
@@ -678,11 +670,8 @@ public class Granting {
             GrantingJournals.Target target) {
         var product = granted.product();
         var firstDue =
-                order.firstDue() == null
-                        ? product.usualFirstDue(order.date())
-                        : order.firstDue();
-        var latest =
-                product.interval().after(order.date(), order.date().getDayOfMonth(), 2);
+                order.firstDue() == null ? product.usualFirstDue(order.date()) : order.firstDue();
+        var latest = product.interval().after(order.date(), order.date().getDayOfMonth(), 2);
         if (!firstDue.isAfter(order.date()) || firstDue.isAfter(latest)) {
             return new Disbursement.BadFirstDue();
         }
@@ -749,10 +738,8 @@ public class Granting {
         return number == null
                 ? Optional.empty()
                 : savings.account(actor, number)
-                        .filter(account ->
-                                account.isOpen() && account.memberNo() == asked.member())
-                        .map(account ->
-                                new GrantingJournals.Target(account.account(), number));
+                        .filter(account -> account.isOpen() && account.memberNo() == asked.member())
+                        .map(account -> new GrantingJournals.Target(account.account(), number));
     }
 
     /** The borrower's account for simpanan wajib pinjam; opened with the first such loan. */
@@ -780,8 +767,7 @@ public class Granting {
 
     private int swpProduct(Actor actor) {
         var products = savings.products(actor, day.today());
-        var known =
-                products.stream().filter(p -> p.account() == GrantingJournals.SWP).findFirst();
+        var known = products.stream().filter(p -> p.account() == GrantingJournals.SWP).findFirst();
         if (known.isPresent()) {
             return known.get().number();
         }

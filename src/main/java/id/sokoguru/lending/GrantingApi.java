@@ -252,7 +252,9 @@ class GrantingApi {
                 .toList();
     }
 
-    @Operation(summary = "Applications; open=true: those that wait for somebody, open=false: the others")
+    @Operation(
+            summary =
+                    "Applications; open=true: those that wait for somebody, open=false: the others")
     @Needs({
         Permission.LEND,
         Permission.TELLER,
@@ -358,10 +360,7 @@ class GrantingApi {
     @Needs(Permission.LEND)
     @PostMapping("/applications/{number}/analysis")
     ResponseEntity<?> analyse(
-            Page page,
-            Actor actor,
-            @PathVariable long number,
-            @RequestBody AnalysisRequest body) {
+            Page page, Actor actor, @PathVariable long number, @RequestBody AnalysisRequest body) {
         var asked = required(actor, number);
         var found =
                 new Analysis(
@@ -429,13 +428,9 @@ class GrantingApi {
     @Needs(Permission.APPROVE)
     @PostMapping("/applications/{number}/decision")
     ResponseEntity<?> decide(
-            Page page,
-            Actor actor,
-            @PathVariable long number,
-            @RequestBody DecisionRequest body) {
+            Page page, Actor actor, @PathVariable long number, @RequestBody DecisionRequest body) {
         var asked = required(actor, number);
-        var waiting =
-                approvals.of(actor, Granting.KIND, asked.request()).stream().findFirst();
+        var waiting = approvals.of(actor, Granting.KIND, asked.request()).stream().findFirst();
         if (waiting.isEmpty() || body.approve() == null) {
             return Problem.refused(
                     page, "lending.not-open", page.t("lending.state." + asked.state().name()));
@@ -444,8 +439,7 @@ class GrantingApi {
                 actor, waiting.get().id(), body.approve(), text(body.note()))) {
             case Approvals.Decided.Recorded _ -> ResponseEntity.ok(application(actor, number));
             case Approvals.Decided.OwnRequest _ ->
-                    Problem.refused(
-                            page, "lending.own-request", page.t("lending.refusal.own"));
+                    Problem.refused(page, "lending.own-request", page.t("lending.refusal.own"));
             case Approvals.Decided.Impossible(var sentence) ->
                     Problem.refused(page, "lending.blocked", sentence);
             case Approvals.Decided.AlreadyDecided _ ->

@@ -3,10 +3,10 @@ package id.sokoguru.lending;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.ledger.Entry;
 import id.sokoguru.ledger.Line;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.time.LocalDate;
 
 /** The entries of granting. Members are named by number only: entries are hashed for ever. */
 final class GrantingJournals {
@@ -27,7 +27,13 @@ final class GrantingJournals {
      * @param swp savings account that keeps the simpanan wajib pinjam; 0 without
      */
     static Entry disbursement(
-            UUID id, LocalDate date, Loan loan, LoanProduct product, Fees fees, Target to, long swp) {
+            UUID id,
+            LocalDate date,
+            Loan loan,
+            LoanProduct product,
+            Fees fees,
+            Target to,
+            long swp) {
         var principal = loan.principal();
         var lines = new ArrayList<Line>();
         lines.add(Line.debit(loan.account(), loan.number(), principal));
@@ -44,11 +50,7 @@ final class GrantingJournals {
                     provision.plus(fees.of(Fee.Kind.ADMINISTRATION, principal)));
         } else {
             credit(lines, Loans.UNEARNED_PROVISION, loan.number(), provision);
-            credit(
-                    lines,
-                    Loans.FEES,
-                    loan.number(),
-                    fees.of(Fee.Kind.ADMINISTRATION, principal));
+            credit(lines, Loans.FEES, loan.number(), fees.of(Fee.Kind.ADMINISTRATION, principal));
         }
         credit(lines, STAMP, 0, fees.of(Fee.Kind.STAMP, principal));
         credit(lines, PREMIUM, 0, fees.of(Fee.Kind.INSURANCE, principal));

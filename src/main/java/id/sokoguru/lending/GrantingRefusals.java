@@ -42,8 +42,7 @@ final class GrantingRefusals {
             case Submission.NotOpen(var state) -> page.t("lending.state." + state.name());
             case Submission.Blocked(var checks) ->
                     checks.stream()
-                            .filter(one ->
-                                    one.blocks() && one.kind() != Check.Kind.CONSENT)
+                            .filter(one -> one.blocks() && one.kind() != Check.Kind.CONSENT)
                             .map(one -> CheckWords.sentence(page.words(), one))
                             .collect(Collectors.joining(" "));
         };
@@ -99,8 +98,7 @@ final class GrantingRefusals {
                     page.t("lending.refusal.cash", available.text(), wanted.text());
             case Posting.PeriodClosed(var month) ->
                     page.t("lending.refusal.period", page.month(month));
-            case Posting.BeforeBooks(var from) ->
-                    page.t("lending.refusal.before", page.date(from));
+            case Posting.BeforeBooks(var from) -> page.t("lending.refusal.before", page.date(from));
             case Posting.InFuture(var today) -> page.t("lending.refusal.future", page.date(today));
             case Posting.OtherContent _ -> page.t("lending.refusal.other");
             case Posting.UnknownAccount(var account) ->

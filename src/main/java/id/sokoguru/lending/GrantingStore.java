@@ -85,12 +85,12 @@ class GrantingStore {
                     ApplicationRow.class,
                     APPLICATION_COLUMNS
                             + """
-                               where a.coop_id = :coop and a.application_no < :before
-                                 and (:open::boolean is null or
-                                      (s.what in ('APPLIED', 'ANALYSED', 'SUBMITTED', 'CONSENTED', 'APPROVED')) = :open::boolean)
-                                 and (:member::bigint is null or a.member_no = :member::bigint)
-                               order by a.application_no desc limit :limit
-                              """);
+                             where a.coop_id = :coop and a.application_no < :before
+                               and (:open::boolean is null or
+                                    (s.what in ('APPLIED', 'ANALYSED', 'SUBMITTED', 'CONSENTED', 'APPROVED')) = :open::boolean)
+                               and (:member::bigint is null or a.member_no = :member::bigint)
+                             order by a.application_no desc limit :limit
+                            """);
 
     Optional<LoanApplication> application(Actor actor, long number) {
         return APPLICATION
@@ -118,11 +118,7 @@ class GrantingStore {
      * @param open only those on which somebody has to act, or only the others; null = all
      */
     List<LoanApplication> list(
-            Actor actor,
-            @Nullable Boolean open,
-            @Nullable Long member,
-            long before,
-            int limit) {
+            Actor actor, @Nullable Boolean open, @Nullable Long member, long before, int limit) {
         return LIST
                 .on(jdbc)
                 .param("coop", actor.at().value())
@@ -209,8 +205,7 @@ class GrantingStore {
                 .list();
     }
 
-    void step(
-            Actor actor, long application, LoanApplication.State what, String note, Instant now) {
+    void step(Actor actor, long application, LoanApplication.State what, String note, Instant now) {
         jdbc.sql(
                         """
                         insert into lending.application_step (coop_id, application_no, step_no, what, note, done_by, done_at)
@@ -271,8 +266,7 @@ class GrantingStore {
                     """);
 
     Optional<Analysis> analysis(Actor actor, long application) {
-        return ANALYSIS
-                .on(jdbc)
+        return ANALYSIS.on(jdbc)
                 .param("coop", actor.at().value())
                 .param("application", application)
                 .query(ANALYSIS.row())
@@ -476,8 +470,7 @@ class GrantingStore {
                     """);
 
     Optional<DecisionRow> decision(Actor actor, long application) {
-        return DECISION
-                .on(jdbc)
+        return DECISION.on(jdbc)
                 .param("coop", actor.at().value())
                 .param("application", application)
                 .query(DECISION.row())
@@ -572,8 +565,7 @@ class GrantingStore {
 
     /** What is granted to anybody and not yet paid out, apart from one application. */
     List<Promise> promised(Actor actor, long application) {
-        return PROMISED
-                .on(jdbc)
+        return PROMISED.on(jdbc)
                 .param("coop", actor.at().value())
                 .param("application", application)
                 .query(PROMISED.row())
@@ -593,8 +585,7 @@ class GrantingStore {
                     """);
 
     Optional<Long> loanOf(Actor actor, long application) {
-        return LOAN_OF
-                .on(jdbc)
+        return LOAN_OF.on(jdbc)
                 .param("coop", actor.at().value())
                 .param("application", application)
                 .query(LOAN_OF.row())

@@ -54,9 +54,7 @@ record Limits(
     }
 
     RateCap.Reading reading() {
-        return readsEffective.value().signum() == 0
-                ? RateCap.Reading.STATED
-                : RateCap.Reading.BOTH;
+        return readsEffective.value().signum() == 0 ? RateCap.Reading.STATED : RateCap.Reading.BOTH;
     }
 
     /** What the law asks for an agreement of this amount. */

@@ -99,8 +99,7 @@ class LoanPages {
                                         new ApplicationRow(
                                                 one,
                                                 who.getOrDefault(
-                                                        one.member(),
-                                                        String.valueOf(one.member())),
+                                                        one.member(), String.valueOf(one.member())),
                                                 page.t("lending.state." + one.state().name()),
                                                 ApplicationPages.address(page, one.number())))
                                 .toList(),
@@ -124,9 +123,7 @@ class LoanPages {
 
     private static List<Link> tiles(Page page) {
         var tiles = new ArrayList<Link>();
-        tiles.add(
-                Link.tile(
-                        page.t("lending.simulation"), page.in("/pinjaman/simulasi"), "search"));
+        tiles.add(Link.tile(page.t("lending.simulation"), page.in("/pinjaman/simulasi"), "search"));
         if (page.may(Permission.LEND)) {
             tiles.add(
                     Link.tile(
@@ -134,8 +131,7 @@ class LoanPages {
                             page.in("/pinjaman/permohonan/baru"),
                             "record"));
         }
-        tiles.add(
-                Link.tile(page.t("lending.products"), page.in("/pinjaman/produk"), "settings"));
+        tiles.add(Link.tile(page.t("lending.products"), page.in("/pinjaman/produk"), "settings"));
         if (page.may(Permission.APPROVE)) {
             tiles.add(Link.tile(page.t("lending.limits"), page.in("/pinjaman/batas"), "lock"));
         }
@@ -170,12 +166,8 @@ class LoanPages {
                                 : granting.decided(actor, application).stream()
                                         .map(check -> CheckRow.of(page, check))
                                         .toList(),
-                        application == null
-                                ? List.of()
-                                : granting.documents(actor, application),
-                        application == null
-                                ? null
-                                : ApplicationPages.address(page, application),
+                        application == null ? List.of() : granting.documents(actor, application),
+                        application == null ? null : ApplicationPages.address(page, application),
                         trace(page, actor, loan)));
     }
 
@@ -288,8 +280,7 @@ class LoanPages {
     })
     @GetMapping("/{number:[0-9]{1,15}}/perjanjian.pdf")
     Html agreement(Page page, Actor actor, @PathVariable long number) {
-        var loan =
-                loans.loan(actor, number).orElseThrow(() -> new NotFound("loan " + number));
+        var loan = loans.loan(actor, number).orElseThrow(() -> new NotFound("loan " + number));
         var position = loans.position(actor, number, page.today()).orElseThrow();
         var member = members.required(actor, loan.member());
         var application = loan.application();
@@ -326,9 +317,7 @@ class LoanPages {
                                 actor.at().text(),
                                 String.valueOf(loan.disbursedOn().getYear())),
                         facts(page, position),
-                        application == null
-                                ? List.of()
-                                : granting.collateral(actor, application),
+                        application == null ? List.of() : granting.collateral(actor, application),
                         guarantors.stream()
                                 .map(one ->
                                         (one.member() == null
@@ -466,8 +455,7 @@ class LoanPages {
                         .filter(one -> one.event().equals(GrantingJournals.DISBURSEMENT))
                         .orElseThrow(() -> new NotFound("receipt " + no));
         var owed = entry.lines().getFirst();
-        var loan =
-                loans.loan(actor, owed.sub()).orElseThrow(() -> new NotFound("loan " + no));
+        var loan = loans.loan(actor, owed.sub()).orElseThrow(() -> new NotFound("loan " + no));
         var member = members.required(actor, loan.member());
         var facts = new ArrayList<Fact>();
         facts.add(

@@ -144,8 +144,7 @@ class PhonePages {
             case Applying.Applied(var made) ->
                     Html.seeOther(at(actor, "/permohonan/" + made.number()));
             case Applying.Refused refusal ->
-                    Html.refused(
-                            draw(page, actor, form, GrantingRefusals.at(page, refusal)));
+                    Html.refused(draw(page, actor, form, GrantingRefusals.at(page, refusal)));
         };
     }
 

@@ -120,9 +120,7 @@ enum Preset {
                 : new Penalty(
                         new Penalty.SharePerDay(Rate.percent("0.1")),
                         3,
-                        List.of(
-                                new Penalty.Cap(
-                                        Penalty.Cap.Of.INSTALMENT, Rate.percent("3"))),
+                        List.of(new Penalty.Cap(Penalty.Cap.Of.INSTALMENT, Rate.percent("3"))),
                         Penalty.Destination.INCOME);
     }
 }

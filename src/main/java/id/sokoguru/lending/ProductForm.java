@@ -134,53 +134,55 @@ public record ProductForm(
             return Optional.empty();
         }
         return Optional.of(
-                new LoanProduct(
-                        base.number(),
-                        validFrom,
-                        Objects.requireNonNull(name).strip(),
-                        base.contract(),
-                        base.joint(),
-                        base.account(),
-                        way,
-                        new Charge.ByRate(share, perWord),
-                        unit == base.interval().unit() ? base.interval() : new Interval(unit, 1),
-                        lowest,
-                        highest,
-                        few,
-                        many,
-                        free,
-                        base.firstPeriod(),
-                        new Rounding(
-                                Money.rupiah(rounding),
-                                reader.word(
-                                        "excess",
-                                        Rounding.Excess.class,
-                                        excess,
-                                        base.rounding().excess())),
-                        base.dayBasis(),
-                        reader.rate("provision", provision),
-                        base.provisionSpread(),
-                        reader.money("administration", administration),
-                        reader.rate("swp", swp),
-                        reader.rate("insurance", insurance),
-                        "true".equals(stamp),
-                        "true".equals(deducted),
-                        new Penalty(
-                                penaltyRule,
-                                reader.number("penaltyDays", penaltyDays, 0, 90),
-                                base.penalty().caps(),
-                                base.penalty().destination()),
-                        "LEGACY".equals(order)
-                                ? Allocation.Order.LEGACY
-                                : Allocation.Order.PROTECTIVE,
-                        base.advance(),
-                        way == base.method() ? base.payoff() : Payoff.Rule.usual(way),
-                        base.scheme(),
-                        reader.money("managerLimit", managerLimit),
-                        reader.rate("salary", salary),
-                        reader.number("multiple", multiple, 0, 1_000),
-                        reader.number("concurrent", concurrent, 1, 100),
-                        reader.money("collateral", collateral)))
+                        new LoanProduct(
+                                base.number(),
+                                validFrom,
+                                Objects.requireNonNull(name).strip(),
+                                base.contract(),
+                                base.joint(),
+                                base.account(),
+                                way,
+                                new Charge.ByRate(share, perWord),
+                                unit == base.interval().unit()
+                                        ? base.interval()
+                                        : new Interval(unit, 1),
+                                lowest,
+                                highest,
+                                few,
+                                many,
+                                free,
+                                base.firstPeriod(),
+                                new Rounding(
+                                        Money.rupiah(rounding),
+                                        reader.word(
+                                                "excess",
+                                                Rounding.Excess.class,
+                                                excess,
+                                                base.rounding().excess())),
+                                base.dayBasis(),
+                                reader.rate("provision", provision),
+                                base.provisionSpread(),
+                                reader.money("administration", administration),
+                                reader.rate("swp", swp),
+                                reader.rate("insurance", insurance),
+                                "true".equals(stamp),
+                                "true".equals(deducted),
+                                new Penalty(
+                                        penaltyRule,
+                                        reader.number("penaltyDays", penaltyDays, 0, 90),
+                                        base.penalty().caps(),
+                                        base.penalty().destination()),
+                                "LEGACY".equals(order)
+                                        ? Allocation.Order.LEGACY
+                                        : Allocation.Order.PROTECTIVE,
+                                base.advance(),
+                                way == base.method() ? base.payoff() : Payoff.Rule.usual(way),
+                                base.scheme(),
+                                reader.money("managerLimit", managerLimit),
+                                reader.rate("salary", salary),
+                                reader.number("multiple", multiple, 0, 1_000),
+                                reader.number("concurrent", concurrent, 1, 100),
+                                reader.money("collateral", collateral)))
                 .filter(_ -> problems.isEmpty());
     }
 

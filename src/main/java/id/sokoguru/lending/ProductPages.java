@@ -115,15 +115,10 @@ class ProductPages {
     @PostMapping("/{number:[0-9]+}")
     Html change(Page page, Actor actor, @PathVariable int number, ProductForm form) {
         return save(
-                page,
-                actor,
-                page.in("/pinjaman/produk/" + number),
-                newest(actor, number),
-                form);
+                page, actor, page.in("/pinjaman/produk/" + number), newest(actor, number), form);
     }
 
-    private Html save(
-            Page page, Actor actor, String action, LoanProduct base, ProductForm form) {
+    private Html save(Page page, Actor actor, String action, LoanProduct base, ProductForm form) {
         var problems = Problems.none();
         var read = form.read(page, base, problems);
         if (read.isPresent() && read.get().validFrom().isBefore(page.today())) {
@@ -158,8 +153,7 @@ class ProductPages {
                         .filter(one -> one.path().equals(path))
                         .findFirst()
                         .orElseThrow(() -> new NotFound("no such kind of loan"));
-        int next =
-                loans.versions(actor).stream().mapToInt(LoanProduct::number).max().orElse(0) + 1;
+        int next = loans.versions(actor).stream().mapToInt(LoanProduct::number).max().orElse(0) + 1;
         return preset.product(
                 next,
                 page.today(),

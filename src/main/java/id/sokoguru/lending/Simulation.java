@@ -16,11 +16,7 @@ public record Simulation(
         LoanProduct product, Terms terms, Schedule schedule, Fees fees, RateCap cap) {
     /** Of a loan paid out on a day, with the usual first due date. */
     static Simulation of(
-            LoanProduct product,
-            Money principal,
-            int instalments,
-            LocalDate date,
-            Limits limits) {
+            LoanProduct product, Money principal, int instalments, LocalDate date, Limits limits) {
         var terms =
                 product.terms(
                         principal, instalments, date, product.usualFirstDue(date), Money.ZERO);

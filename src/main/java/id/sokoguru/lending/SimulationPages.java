@@ -56,11 +56,9 @@ class SimulationPages {
         var problems = Problems.none();
         if (form.isEmpty() || products.isEmpty()) {
             return Html.of(
-                    templates.lendingSimulation(
-                            page, action, choices, form, problems, null, null));
+                    templates.lendingSimulation(page, action, choices, form, problems, null, null));
         }
-        var product =
-                products.stream().filter(p -> p.number() == form.product()).findFirst();
+        var product = products.stream().filter(p -> p.number() == form.product()).findFirst();
         if (product.isEmpty()) {
             problems.add("produk", page.t("lending.problem.product"));
         } else {
@@ -68,8 +66,7 @@ class SimulationPages {
         }
         if (product.isEmpty() || !problems.isEmpty()) {
             return Html.refused(
-                    templates.lendingSimulation(
-                            page, action, choices, form, problems, null, null));
+                    templates.lendingSimulation(page, action, choices, form, problems, null, null));
         }
         var result =
                 granting.simulate(

@@ -77,10 +77,7 @@ class DisbursementTest {
     void J12_thirty_million_of_a_group_from_the_bank() {
         ledger.open(lender.teller, 110201, 1, "BANK", 0, null);
         lender.offers(
-                new Lender.Change(Lender.product(2))
-                        .free(Method.FLAT, "1")
-                        .joint()
-                        .product());
+                new Lender.Change(Lender.product(2)).free(Method.FLAT, "1").joint().product());
         long application = lender.applies(1, 2, 30_000_000, 12, 1L);
         lender.analyses(application, false, 0, 0);
         // The stamp duty is the law's; the story of J12 leaves it out.
@@ -107,10 +104,7 @@ class DisbursementTest {
     @Test
     void a_loan_of_a_group_needs_the_group() {
         lender.offers(
-                new Lender.Change(Lender.product(2))
-                        .free(Method.FLAT, "1")
-                        .joint()
-                        .product());
+                new Lender.Change(Lender.product(2)).free(Method.FLAT, "1").joint().product());
         long application = lender.ready(1, 2, 1_000_000, 12);
         assertThat(granting.submit(lender.officer, application))
                 .isInstanceOfSatisfying(
@@ -192,8 +186,7 @@ class DisbursementTest {
                         .filter(one -> one.account() == 210206)
                         .findFirst()
                         .orElseThrow();
-        assertThat(books.balance(lender.chair, 210206, account.accountNo()))
-                .isEqualTo(rp(80_000));
+        assertThat(books.balance(lender.chair, 210206, account.accountNo())).isEqualTo(rp(80_000));
     }
 
     @Test

@@ -111,8 +111,7 @@ class FourEyesOnALoanTest {
     void rules_are_asked_again_when_somebody_approves() {
         long application = submitted(8_829_000);
         // Meanwhile another loan of the same member was granted.
-        lender.offers(
-                new Lender.Change(Lender.product(2)).free(Method.DECLINING, "1").product());
+        lender.offers(new Lender.Change(Lender.product(2)).free(Method.DECLINING, "1").product());
         lender.lends(1, 2, 1_000_000, 12);
         assertThat(lender.decides(lender.chair, application, true))
                 .isInstanceOfSatisfying(
@@ -183,20 +182,19 @@ class FourEyesOnALoanTest {
         assertThat(
                         attach(
                                 application,
-                                "<html><script>alert(1)</script>"
-                                        .getBytes(StandardCharsets.UTF_8)))
+                                "<html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(Granting.Attached.WRONG_KIND);
         assertThat(attach(application, "%PDF-1.7 x".getBytes(StandardCharsets.US_ASCII)))
                 .isEqualTo(Granting.Attached.KEPT);
         var kept = granting.documents(lender.officer, application);
-        assertThat(kept).extracting(LoanDocument::media)
+        assertThat(kept)
+                .extracting(LoanDocument::media)
                 .containsExactly("image/jpeg", "application/pdf");
         assertThat(granting.content(lender.officer, application, 1)).contains(photo);
     }
 
     private Granting.Attached attach(long application, byte[] bytes) {
-        return granting.attach(
-                lender.officer, application, LoanDocument.Kind.IDENTITY, bytes);
+        return granting.attach(lender.officer, application, LoanDocument.Kind.IDENTITY, bytes);
     }
 
     private static byte[] photo(int size) {

@@ -96,12 +96,13 @@ class GrantingPagesTest {
                         .contains("name=\"rate\"");
             }
         }
-        var base =
-                Preset.FLAT.product(1, TODAY, "Flat", id.sokoguru.kernel.Rate.percent("40"));
+        var base = Preset.FLAT.product(1, TODAY, "Flat", id.sokoguru.kernel.Rate.percent("40"));
         var form = ProductForm.of(base, TODAY);
         assertThat(products.create(page(), actor, "flat", form).status()).isEqualTo(303);
         assertThat(loans.product(actor, 1, TODAY)).contains(base);
-        assertThat(products.change(page(), actor, 1, ProductForm.of(base, TODAY.minusDays(1))).status())
+        assertThat(
+                        products.change(page(), actor, 1, ProductForm.of(base, TODAY.minusDays(1)))
+                                .status())
                 .isEqualTo(422);
         assertThat(
                         products.change(page(), actor, 1, ProductForm.of(base, TODAY.plusDays(1)))
@@ -128,10 +129,7 @@ class GrantingPagesTest {
                                         member,
                                         new SimulationForm("1", "3jt", "12"))))
                 .contains("/anggota/pinjaman/permohonan?produk=1&amp;jumlah=3000000&amp;kali=12");
-        assertThat(
-                        simulations
-                                .counter(page(), actor, new SimulationForm("1", "1", "99"))
-                                .status())
+        assertThat(simulations.counter(page(), actor, new SimulationForm("1", "1", "99")).status())
                 .isEqualTo(422);
     }
 
@@ -151,8 +149,7 @@ class GrantingPagesTest {
                 actor,
                 number,
                 LoanDocument.Kind.IDENTITY,
-                new MockMultipartFile(
-                        "berkas", "%PDF-1.7 x".getBytes(StandardCharsets.US_ASCII)));
+                new MockMultipartFile("berkas", "%PDF-1.7 x".getBytes(StandardCharsets.US_ASCII)));
         applications.collateral(
                 page(), actor, number, Offer.CollateralKind.VEHICLE, "Beat", "N-1", "8jt");
         applications.guarantor(page(), actor, number, "2", "tetangga");
@@ -165,7 +162,7 @@ class GrantingPagesTest {
             assertThat(text(applications.one(in(language, actor), actor, number)))
                     .contains("Rp8.829.000", "Permenkop UKM 8/2023 pasal 45", "Rp11.760.000");
         }
-        number(applications.submit(in("id", lender.officer), lender.officer, number) );
+        number(applications.submit(in("id", lender.officer), lender.officer, number));
         lender.decides(lender.chair, number, true);
         assertThat(tasks.today(actor, Words.indonesian())).hasSize(1);
         assertThat(text(pages.ask(page(), actor, number))).contains("Rp11.760.000");
@@ -179,7 +176,10 @@ class GrantingPagesTest {
             assertThat(text(pages.home(in, actor, 0))).contains("Rp12.000.000");
             assertThat(text(pages.ofMember(in, actor, 1))).contains("Rp12.000.000");
             assertThat(text(pages.limits(in, actor))).contains("Rp58.860.000");
-            assertThat(new String(pages.agreement(in, actor, 1).bytes(), StandardCharsets.ISO_8859_1))
+            assertThat(
+                            new String(
+                                    pages.agreement(in, actor, 1).bytes(),
+                                    StandardCharsets.ISO_8859_1))
                     .startsWith("%PDF-");
         }
         assertThatThrownBy(() -> pages.loan(page(), actor, 2)).isInstanceOf(NotFound.class);
@@ -214,14 +214,12 @@ class GrantingPagesTest {
                 member,
                 number,
                 LoanDocument.Kind.IDENTITY,
-                new MockMultipartFile(
-                        "berkas", "%PDF-1.7 x".getBytes(StandardCharsets.US_ASCII)));
+                new MockMultipartFile("berkas", "%PDF-1.7 x".getBytes(StandardCharsets.US_ASCII)));
         assertThat(text(phone.one(page, member, number))).contains("Rp4.000.000", "KTP");
         assertThat(phone.document(member, number, 1).contentType()).isEqualTo("application/pdf");
         assertThat(text(phone.home(page, member))).contains("biaya sekolah");
         assertThatThrownBy(() -> phone.one(page, member, asked)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> phone.document(member(2), number, 1))
-                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> phone.document(member(2), number, 1)).isInstanceOf(NotFound.class);
         lender.analyses(number, false, 0, 0);
         lender.lends(3, 1, 2_000_000, 12);
         assertThatThrownBy(() -> phone.loan(page, member, 1)).isInstanceOf(NotFound.class);

@@ -25,11 +25,13 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * A cooperative that lends, for tests: ten members, and modal sendiri of 58.860.000 as at the end of
- * the fixture of the domain's chart.
+ * A cooperative that lends, for tests: ten members, and modal sendiri of 58.860.000 as at the end
+ * of the fixture of the domain's chart.
  */
 final class Lender {
-    /** Brings a lender into a test; made by the bean factory, since every test shares one context. */
+    /**
+     * Brings a lender into a test; made by the bean factory, since every test shares one context.
+     */
     static class Maker {
         private final World world;
         private final Ledger ledger;
@@ -222,8 +224,7 @@ final class Lender {
 
         Change feesInCash() {
             var p = product;
-            return plain(
-                    p.administration(), p.swp(), false, p.salaryShare(), p.savingsMultiple());
+            return plain(p.administration(), p.swp(), false, p.salaryShare(), p.savingsMultiple());
         }
 
         Change salary(String percent) {
@@ -238,8 +239,7 @@ final class Lender {
 
         Change multiple(int times) {
             var p = product;
-            return plain(
-                    p.administration(), p.swp(), p.feesDeducted(), p.salaryShare(), times);
+            return plain(p.administration(), p.swp(), p.feesDeducted(), p.salaryShare(), times);
         }
 
         Change collateral(Money from) {
@@ -392,8 +392,7 @@ final class Lender {
 
     Disbursement.Answer pays(UUID form, long application) {
         return with.granting.disburse(
-                teller,
-                new Disbursement(form, application, MoneyPlace.till(1), null, TODAY, null));
+                teller, new Disbursement(form, application, MoneyPlace.till(1), null, TODAY, null));
     }
 
     /** From the wish to the money. */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The loans of the domain's story, through the doors of this room. Both break the limit of the
- * little cooperative on purpose (12.000.000 and 30.000.000 against 8.829.000), so its managers chose
- * to be warned.
+ * little cooperative on purpose (12.000.000 and 30.000.000 against 8.829.000), so its managers
+ * chose to be warned.
  */
 public final class LendingStory {
     private final Granting granting;
@@ -113,14 +113,16 @@ public final class LendingStory {
         assertThat(granting.submit(officer, number)).isEqualTo(new Submission.Submitted());
         approval.run();
         var today =
-                granting.steps(officer, number).getLast().doneAt().toInstant()
+                granting.steps(officer, number)
+                        .getLast()
+                        .doneAt()
+                        .toInstant()
                         .atZone(id.sokoguru.kernel.BusinessDay.ZONE)
                         .toLocalDate();
         assertThat(
                         granting.disburse(
                                 cashier,
-                                new Disbursement(
-                                        Uuid7.create(), number, place, null, today, null)))
+                                new Disbursement(Uuid7.create(), number, place, null, today, null)))
                 .isInstanceOf(Disbursement.Done.class);
     }
 }

@@ -29,8 +29,7 @@ class RulesOfGrantingTest {
     void found() {
         maker = beans.createBean(Lender.Maker.class);
         lender = maker.make();
-        lender.offers(
-                new Lender.Change(Lender.product(1)).free(Method.DECLINING, "1").product());
+        lender.offers(new Lender.Change(Lender.product(1)).free(Method.DECLINING, "1").product());
     }
 
     private Check check(long application, Check.Kind kind) {
@@ -153,8 +152,7 @@ class RulesOfGrantingTest {
         long application = lender.applies(1, 5, 6_000_000, 6);
         // The heaviest month: 1.000.000 and 60.000; 40% of 2.650.000 is 1.060.000.
         lender.analyses(application, false, 2_650_000, 0);
-        assertThat(check(application, Check.Kind.SALARY).outcome())
-                .isEqualTo(Check.Outcome.PASSED);
+        assertThat(check(application, Check.Kind.SALARY).outcome()).isEqualTo(Check.Outcome.PASSED);
         lender.analyses(application, false, 2_650_000, 1);
         var check = check(application, Check.Kind.SALARY);
         assertThat(check.outcome()).isEqualTo(Check.Outcome.BLOCKED);
