@@ -28,13 +28,18 @@ public record AnalysisForm(
                 found.capital(),
                 found.collateral(),
                 found.condition(),
-                found.income().figure(),
-                found.costs().figure(),
-                found.otherInstalments().figure(),
-                found.salary().figure(),
+                typed(found.income()),
+                typed(found.costs()),
+                typed(found.otherInstalments()),
+                typed(found.salary()),
                 String.valueOf(found.related()),
                 found.amount().figure(),
                 String.valueOf(found.instalments()));
+    }
+
+    /** As somebody would type it: nothing is 0, not a dash. */
+    private static String typed(Money money) {
+        return money.isZero() ? "0" : money.figure();
     }
 
     static AnalysisForm fresh(LoanApplication asked) {

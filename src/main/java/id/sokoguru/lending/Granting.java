@@ -179,9 +179,10 @@ public class Granting {
     /**
      * Applications before a number, the newest first.
      *
-     * @param open only those that wait for somebody, or only the others
+     * @param open only those that wait for somebody, or only the others; null = all
      */
-    public List<LoanApplication> applications(Actor actor, boolean open, long before, int limit) {
+    public List<LoanApplication> applications(
+            Actor actor, @Nullable Boolean open, long before, int limit) {
         return worksHere(actor)
                 ? tenancy.read(actor, () -> store.list(actor, open, null, before, limit))
                 : List.of();

@@ -31,9 +31,17 @@ class LendingTasks implements TodayItems {
         }
         int fresh = 0;
         int granted = 0;
+        int related = 0;
         for (var one : granting.applications(actor, true, Long.MAX_VALUE, MOST)) {
             fresh += one.state().isWorkedOn() ? 1 : 0;
             granted += one.state() == LoanApplication.State.APPROVED ? 1 : 0;
+            related +=
+                    one.state() == LoanApplication.State.SUBMITTED
+                                    && granting.analysis(actor, one.number())
+                                            .filter(Analysis::related)
+                                            .isPresent()
+                            ? 1
+                            : 0;
         }
         var href = "/k/" + actor.at().text() + "/pinjaman";
         if (fresh > 0 && actor.may(Permission.LEND)) {
@@ -42,6 +50,15 @@ class LendingTasks implements TodayItems {
                             30,
                             Tone.WAIT,
                             words.t("lending.today.fresh", String.valueOf(fresh)),
+                            null,
+                            href));
+        }
+        if (related > 0 && actor.may(Permission.OVERSEE)) {
+            items.add(
+                    new TodayItem(
+                            10,
+                            Tone.WAIT,
+                            words.t("lending.today.related", String.valueOf(related)),
                             null,
                             href));
         }

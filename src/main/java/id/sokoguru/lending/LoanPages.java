@@ -192,6 +192,40 @@ class LoanPages {
                 .orElse(null);
     }
 
+    /** What a member owes and asks for; from the member's card. */
+    @Needs({Permission.LEND, Permission.TELLER, Permission.READ_MEMBERS, Permission.APPROVE})
+    @GetMapping("/anggota/{number:[0-9]{1,15}}")
+    Html ofMember(Page page, Actor actor, @PathVariable long number) {
+        var member = members.required(actor, number);
+        var found = loans.ofMember(actor, number);
+        var positions = loans.positions(actor, found, page.today());
+        return Html.of(
+                templates.lendingMine(
+                        page,
+                        page.t("lending.of-member", member.name()),
+                        found.stream()
+                                .map(loan ->
+                                        LoanRow.of(
+                                                page,
+                                                Objects.requireNonNull(
+                                                        positions.get(loan.number())),
+                                                "",
+                                                page.in("/pinjaman/" + loan.number())))
+                                .toList(),
+                        granting.ofMember(actor, number).stream()
+                                .map(one ->
+                                        new ApplicationRow(
+                                                one,
+                                                "",
+                                                page.t("lending.state." + one.state().name()),
+                                                ApplicationPages.address(page, one.number())))
+                                .toList(),
+                        page.in("/pinjaman/simulasi"),
+                        page.may(Permission.LEND)
+                                ? page.in("/pinjaman/permohonan/baru?anggota=" + number)
+                                : null));
+    }
+
     static List<Fact> facts(Page page, Position position) {
         var loan = position.loan();
         var product = position.product();

@@ -60,6 +60,7 @@ class PhonePages {
         return Html.of(
                 templates.lendingMine(
                         page,
+                        page.t("lending.mine"),
                         mine.stream()
                                 .map(loan ->
                                         LoanRow.of(

@@ -12,11 +12,11 @@ import java.util.Locale;
  */
 public enum Preset {
     DECLINING(110501, Method.DECLINING, "1"),
-    FLAT(110501, Method.FLAT, "0.9"),
+    FLAT(110501, Method.FLAT, "0.8"),
     ANNUITY(110501, Method.ANNUITY, "1.25"),
     PAYROLL(110501, Method.DECLINING, "1"),
-    WEEKLY(110501, Method.FLAT, "1"),
-    MARKET_DAY(110501, Method.FLAT, "1"),
+    WEEKLY(110501, Method.FLAT, "0.9"),
+    MARKET_DAY(110501, Method.FLAT, "0.8"),
     HARVEST(110501, Method.HARVEST, "1.5"),
     JOINT(110502, Method.FLAT, "1"),
     QARDH(110805, Method.DECLINING, "0");

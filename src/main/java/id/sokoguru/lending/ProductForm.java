@@ -49,15 +49,15 @@ public record ProductForm(
                 p.charge().rate().figure(),
                 p.charge().per().name(),
                 p.interval().unit().name(),
-                p.leastPrincipal().figure(),
-                p.mostPrincipal().figure(),
+                typed(p.leastPrincipal()),
+                typed(p.mostPrincipal()),
                 String.valueOf(p.leastInstalments()),
                 String.valueOf(p.mostInstalments()),
                 String.valueOf(p.graceIntervals()),
                 String.valueOf(p.rounding().step().rupiah()),
                 p.rounding().excess().name(),
                 p.provision().figure(),
-                p.administration().figure(),
+                typed(p.administration()),
                 p.swp().figure(),
                 p.insurance().figure(),
                 String.valueOf(p.stamp()),
@@ -66,11 +66,16 @@ public record ProductForm(
                 penaltyFigure(p.penalty().rule()),
                 String.valueOf(p.penalty().graceDays()),
                 p.allocation().equals(Allocation.Order.LEGACY) ? "LEGACY" : "PROTECTIVE",
-                p.managerLimit().figure(),
+                typed(p.managerLimit()),
                 p.salaryShare().figure(),
                 String.valueOf(p.savingsMultiple()),
                 String.valueOf(p.concurrent()),
-                p.collateralFrom().figure());
+                typed(p.collateralFrom()));
+    }
+
+    /** As somebody would type it: nothing is 0, not a dash. */
+    private static String typed(Money money) {
+        return money.isZero() ? "0" : money.figure();
     }
 
     private static String penaltyWord(Penalty.Rule rule) {
@@ -86,7 +91,7 @@ public record ProductForm(
     private static String penaltyFigure(Penalty.Rule rule) {
         return switch (rule) {
             case Penalty.None _ -> "0";
-            case Penalty.PerDay(var amount) -> amount.figure();
+            case Penalty.PerDay(var amount) -> typed(amount);
             case Penalty.SharePerDay(var share) -> share.figure();
             case Penalty.SharePerMonth(var share) -> share.figure();
             case Penalty.SharePerStartedMonth(var share) -> share.figure();

@@ -30,7 +30,8 @@ public final class Menu {
                             Permission.LEND,
                             Permission.TELLER,
                             Permission.READ_MEMBERS,
-                            Permission.APPROVE),
+                            Permission.APPROVE,
+                            Permission.OVERSEE),
                     new Entry(
                             "members",
                             "/anggota",

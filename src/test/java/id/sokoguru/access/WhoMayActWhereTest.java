@@ -52,6 +52,7 @@ class WhoMayActWhereTest {
                                 Map.entry(
                                         Role.CREDIT_OFFICER,
                                         Set.of(
+                                                LEND,
                                                 MEMBERS,
                                                 READ_REPORTS,
                                                 READ_AGGREGATES,
@@ -59,6 +60,7 @@ class WhoMayActWhereTest {
                                 Map.entry(
                                         Role.MANAGER,
                                         Set.of(
+                                                LEND,
                                                 BOOKKEEP,
                                                 JOURNAL,
                                                 APPROVE,
@@ -71,6 +73,8 @@ class WhoMayActWhereTest {
                                 Map.entry(
                                         Role.CHAIR,
                                         Set.of(
+                                                GRANT,
+                                                COMPLIANCE,
                                                 APPROVE,
                                                 MEMBERS,
                                                 READ_BOOKS,
@@ -81,6 +85,8 @@ class WhoMayActWhereTest {
                                 Map.entry(
                                         Role.INTERNAL_SUPERVISOR,
                                         Set.of(
+                                                OVERSEE,
+                                                COMPLIANCE,
                                                 READ_BOOKS,
                                                 READ_REPORTS,
                                                 READ_AGGREGATES,

@@ -111,7 +111,7 @@ class FourEyesOnALoanTest {
     void rules_are_asked_again_when_somebody_approves() {
         long application = submitted(8_829_000);
         // Meanwhile another loan of the same member was granted.
-        lender.offers(Lender.product(2));
+        lender.offers(new Lender.Change(Lender.product(2)).free(Method.DECLINING, "1").product());
         lender.lends(1, 2, 1_000_000, 12);
         assertThat(lender.decides(lender.chair, application, true))
                 .isInstanceOfSatisfying(

@@ -114,7 +114,7 @@ class RulesOfGrantingTest {
     @Test
     void one_and_a_half_percent_flat_passes_as_written_and_fails_as_it_costs() {
         lender.offers(new Lender.Change(Lender.product(3)).free(Method.FLAT, "1.5").product());
-        long application = lender.applies(1, 3, 6_000_000, 12);
+        long application = lender.applies(1, 3, 5_000_000, 12);
         var stated = check(application, Check.Kind.RATE_STATED);
         assertThat(stated.found()).isEqualTo("18%");
         assertThat(stated.outcome()).isEqualTo(Check.Outcome.PASSED);

@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import id.sokoguru.access.Access;
+import id.sokoguru.access.Approvals;
 import id.sokoguru.access.NewUser;
 import id.sokoguru.access.Place;
 import id.sokoguru.access.Role;
@@ -16,6 +17,11 @@ import id.sokoguru.bench.Counter;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.CooperativeId;
 import id.sokoguru.kernel.Uuid7;
+import id.sokoguru.ledger.Ledger;
+import id.sokoguru.ledger.MoneyPlace;
+import id.sokoguru.lending.Granting;
+import id.sokoguru.lending.LendingStory;
+import id.sokoguru.lending.Loans;
 import id.sokoguru.world.InWorld;
 import id.sokoguru.world.World;
 import io.swagger.v3.core.util.Json31;
@@ -29,6 +35,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,6 +80,10 @@ class OpenApiTest {
     @Autowired World world;
     @Autowired Counter counter;
     @Autowired Access access;
+    @Autowired Approvals approvals;
+    @Autowired Ledger ledger;
+    @Autowired Granting granting;
+    @Autowired Loans loans;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -230,6 +241,8 @@ class OpenApiTest {
                         "journal", journal.body().path("id").asString(),
                         "from", "1",
                         "to", "2"));
+        aLoan(at);
+        values.putAll(Map.of("product", "2", "amount", "200000", "instalments", "12"));
         values.put("h", leaf.path("leaf").asString().substring(0, 16));
         var browser = officer();
         var called = new ArrayList<String>();
@@ -774,6 +787,36 @@ class OpenApiTest {
     }
 
     /** Who keeps the books: accountant, manager and auditor in one person. */
+    /** Loan 1, of member 1, granted and paid out of a bank account. */
+    private void aLoan(CooperativeId at) {
+        var officer = Actor.system(at);
+        var chair =
+                new Actor(
+                        UUID.randomUUID(),
+                        "Ketua",
+                        at,
+                        officer.territory(),
+                        officer.permissions(),
+                        null,
+                        true,
+                        Actor.JOB);
+        ledger.open(officer, 110201, 9, "BANK", 0, null);
+        var story = new LendingStory(granting, loans);
+        story.offer(chair, LocalDate.of(2026, 1, 1));
+        story.lend(
+                officer,
+                () ->
+                        approvals.list(chair, true).stream()
+                                .filter(one -> one.kind().equals(Granting.KIND))
+                                .forEach(one -> approvals.decide(chair, one.id(), true, "")),
+                officer,
+                new MoneyPlace(110201, 9),
+                1,
+                2,
+                200_000,
+                null);
+    }
+
     private String staff(CooperativeId at) {
         return token(
                 at,

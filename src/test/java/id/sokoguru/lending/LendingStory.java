@@ -1,0 +1,128 @@
+package id.sokoguru.lending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.sokoguru.kernel.Actor;
+import id.sokoguru.kernel.Money;
+import id.sokoguru.kernel.Rate;
+import id.sokoguru.kernel.Uuid7;
+import id.sokoguru.ledger.MoneyPlace;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loans of the domain's story, through the doors of this room. Both break the limit of the
+ * little cooperative on purpose (12.000.000 and 30.000.000 against 8.829.000), so its managers
+ * chose to be warned.
+ */
+public final class LendingStory {
+    private final Granting granting;
+    private final Loans loans;
+
+    public LendingStory(Granting granting, Loans loans) {
+        this.granting = granting;
+        this.loans = loans;
+    }
+
+    /** The kinds of loan: with administration, without, and for groups. */
+    public void offer(Actor chair, LocalDate from) {
+        granting.setStrictness(
+                chair, new Strictness(false, true), "modal masih kecil, diputuskan pengurus");
+        loans.setProduct(chair, product(1, from, 50_000, Preset.DECLINING, "1", "0.5", true));
+        loans.setProduct(chair, product(2, from, 0, Preset.DECLINING, "1", "0.5", true));
+        loans.setProduct(chair, product(3, from, 0, Preset.JOINT, "0", "0", false));
+    }
+
+    private static LoanProduct product(
+            int number,
+            LocalDate from,
+            long administration,
+            Preset preset,
+            String provision,
+            String insurance,
+            boolean stamp) {
+        var p = preset.product(number, from, "Pinjaman " + number, Rate.percent("40"));
+        return new LoanProduct(
+                number,
+                from,
+                p.name(),
+                p.contract(),
+                p.joint(),
+                p.account(),
+                p.method(),
+                p.charge(),
+                p.interval(),
+                Money.rupiah(100_000),
+                Money.rupiah(50_000_000),
+                p.leastInstalments(),
+                p.mostInstalments(),
+                0,
+                p.firstPeriod(),
+                p.rounding(),
+                p.dayBasis(),
+                Rate.percent(provision),
+                p.provisionSpread(),
+                Money.rupiah(administration),
+                Rate.ZERO,
+                Rate.percent(insurance),
+                stamp,
+                true,
+                p.penalty(),
+                p.allocation(),
+                p.advance(),
+                p.payoff(),
+                p.scheme(),
+                p.managerLimit(),
+                Rate.ZERO,
+                0,
+                5,
+                Money.ZERO);
+    }
+
+    /** From the wish to the money, over twelve months. */
+    public void lend(
+            Actor officer,
+            Runnable approval,
+            Actor cashier,
+            MoneyPlace place,
+            long member,
+            int product,
+            long rupiah,
+            @Nullable Long group) {
+        var amount = Money.rupiah(rupiah);
+        var wish =
+                new Applying(
+                        Uuid7.create(), member, product, amount, 12, group, "modal usaha", false);
+        var applied = (Applying.Applied) granting.apply(officer, wish);
+        long number = applied.application().number();
+        var found =
+                new Analysis(
+                        "jujur",
+                        "usaha berjalan",
+                        "",
+                        "",
+                        "",
+                        Money.ZERO,
+                        Money.ZERO,
+                        Money.ZERO,
+                        Money.ZERO,
+                        false,
+                        amount,
+                        12);
+        assertThat(granting.analyse(officer, number, found)).isTrue();
+        assertThat(granting.submit(officer, number)).isEqualTo(new Submission.Submitted());
+        approval.run();
+        var today =
+                granting.steps(officer, number)
+                        .getLast()
+                        .doneAt()
+                        .toInstant()
+                        .atZone(id.sokoguru.kernel.BusinessDay.ZONE)
+                        .toLocalDate();
+        assertThat(
+                        granting.disburse(
+                                cashier,
+                                new Disbursement(Uuid7.create(), number, place, null, today, null)))
+                .isInstanceOf(Disbursement.Done.class);
+    }
+}
