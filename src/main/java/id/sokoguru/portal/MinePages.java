@@ -6,6 +6,7 @@ import id.sokoguru.jte.Templates;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Permission;
+import id.sokoguru.lending.Loans;
 import id.sokoguru.membership.Member;
 import id.sokoguru.portal.Overview.Passed;
 import id.sokoguru.portal.Overview.Row;
@@ -42,6 +43,7 @@ class MinePages {
     private final Savings savings;
     private final Access access;
     private final CooperativeNames names;
+    private final Loans loans;
     private final Templates templates;
 
     MinePages(
@@ -49,11 +51,13 @@ class MinePages {
             Savings savings,
             Access access,
             CooperativeNames names,
+            Loans loans,
             Templates templates) {
         this.mine = mine;
         this.savings = savings;
         this.access = access;
         this.names = names;
+        this.loans = loans;
         this.templates = templates;
     }
 
@@ -90,7 +94,26 @@ class MinePages {
                                         .map(one -> passed(page, actor, one))
                                         .toList(),
                                 latest.size() > LATEST ? at(actor, "/riwayat") : "",
+                                loans.ofMember(actor, member.number()).isEmpty()
+                                        ? ""
+                                        : at(actor, "/pinjaman"),
                                 others(actor))));
+    }
+
+    /** The member's own loans: what is owed and what is due next. */
+    @Needs(Permission.MEMBER_SELF)
+    @GetMapping("/pinjaman")
+    Html loans(Page page, Actor actor) {
+        var own = loans.ofMember(actor, mine.member(actor).number());
+        return Html.of(
+                templates.portalLoans(
+                        page,
+                        own.stream()
+                                .map(loan ->
+                                        loans.position(actor, loan.number(), page.today())
+                                                .orElseThrow())
+                                .toList(),
+                        at(actor, "")));
     }
 
     private static String membership(Page page, Member member) {

@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * A member's first page.
  *
+ * @param loans address of the member's loans; empty when there are none
  * @param others the member's cooperatives, if there is more than one
  * @param older address of the whole history; empty when all of it is here
  */
@@ -18,6 +19,7 @@ public record Overview(
         List<Row> rows,
         List<Passed> latest,
         String older,
+        String loans,
         List<Link> others) {
 
     /** Something the member has. @param tone how {@code hint} is meant */

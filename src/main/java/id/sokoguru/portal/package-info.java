@@ -13,7 +13,8 @@
             "ledger",
             "registry",
             "membership",
-            "savings"
+            "savings",
+            "lending"
         })
 package id.sokoguru.portal;
 
