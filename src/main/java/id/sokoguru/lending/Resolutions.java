@@ -192,6 +192,7 @@ public class Resolutions {
             }
             case Resolution.WriteOff(var id, long _) -> {
                 open(approver, ResolutionJournals.WRITTEN_OFF, loan.number(), loan);
+                open(approver, ResolutionJournals.RECOVERED, loan.number(), loan);
                 yield end(
                         approver,
                         position,
