@@ -40,6 +40,9 @@ public class Qualities {
         return tenancy.read(
                 actor,
                 () -> {
+                    if (positions.isEmpty()) {
+                        return List.of();
+                    }
                     var law = QualityRules.of(rules, date);
                     var before = store.restructured(actor);
                     var latest = store.latest(actor, date);

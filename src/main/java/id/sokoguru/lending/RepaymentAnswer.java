@@ -51,5 +51,8 @@ public sealed interface RepaymentAnswer {
     /** What is kept for the borrower pays no more than what is due. */
     record MoreThanDue(Money due) implements Refused {}
 
+    /** More than what was written off and has not come back. */
+    record MoreThanWrittenOff(Money owed) implements Refused {}
+
     record BooksRefuse(Posting.Refused reason) implements Refused {}
 }

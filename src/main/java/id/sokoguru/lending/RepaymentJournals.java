@@ -63,15 +63,20 @@ final class RepaymentJournals {
     }
 
     private static String numbers(Allocation allocation) {
+        // Parts stand in the order of the instalments; 0 are penalties of earlier ones.
         var numbers =
-                allocation.parts().stream().mapToInt(Allocation.Part::no).filter(no -> no > 0);
-        var stats = numbers.summaryStatistics();
-        if (stats.getCount() == 0) {
+                allocation.parts().stream()
+                        .map(Allocation.Part::no)
+                        .filter(no -> no > 0)
+                        .toList();
+        if (numbers.isEmpty()) {
             return "";
         }
-        return stats.getMin() == stats.getMax()
-                ? ", angsuran ke-" + stats.getMin()
-                : ", angsuran ke-" + stats.getMin() + " sampai ke-" + stats.getMax();
+        var first = numbers.getFirst();
+        var last = numbers.getLast();
+        return first.equals(last)
+                ? ", angsuran ke-" + first
+                : ", angsuran ke-" + first + " sampai ke-" + last;
     }
 
     /**

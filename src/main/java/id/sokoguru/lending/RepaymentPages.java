@@ -90,7 +90,7 @@ class RepaymentPages {
         var desk = desk(page, actor, no, act);
         var ended = desk.loan().endedOn();
         var problems =
-                ended == null
+                ended == null || "WRITTEN_OFF".equals(desk.loan().endedHow())
                         ? Problems.none()
                         : Problems.of(
                                 "",
@@ -155,7 +155,9 @@ class RepaymentPages {
         if (problems.isEmpty() && desk.all() && !amount.equals(desk.payoff().total())) {
             problems = problem(page, desk, new RepaymentAnswer.FigureMoved(desk.payoff().total()));
         }
-        if (problems.isEmpty() && !desk.loan().isRunning()) {
+        if (problems.isEmpty()
+                && !desk.loan().isRunning()
+                && !"WRITTEN_OFF".equals(desk.loan().endedHow())) {
             problems =
                     Problems.of(
                             "",
@@ -189,6 +191,9 @@ class RepaymentPages {
                     payoff.interest().plus(payoff.fee()).minus(payoff.refund()),
                     payoff.penalty(),
                     Money.ZERO);
+        }
+        if (!desk.loan().isRunning()) {
+            return new Settled(amount, Money.ZERO, Money.ZERO, Money.ZERO);
         }
         var allocation = Repayments.divide(desk.position(), amount);
         return new Settled(
@@ -433,6 +438,7 @@ class RepaymentPages {
                                         || line.account() / 100 == 4101
                                         || line.account() / 100 == 1106
                                         || line.account() == Loans.BENEVOLENT
+                                        || line.account() == ResolutionJournals.RECOVERED
                                         || line.account() / 100 == 1108)
                         .map(line -> loans.loan(actor, line.sub()))
                         .flatMap(java.util.Optional::stream)

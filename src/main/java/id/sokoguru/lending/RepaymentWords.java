@@ -32,6 +32,8 @@ final class RepaymentWords {
                     page.t("lending.refused.not-enough", available.text(), wanted.text());
             case RepaymentAnswer.MoreThanDue(var due) ->
                     page.t("lending.refused.more-than-due", due.text());
+            case RepaymentAnswer.MoreThanWrittenOff(var owed) ->
+                    page.t("lending.refused.written-off", owed.text());
             case RepaymentAnswer.BooksRefuse(var reason) -> books(page, reason);
         };
     }

@@ -189,6 +189,9 @@ public class Repayments {
                     if (!order.amount().isPositive()) {
                         return new RepaymentAnswer.NoAmount();
                     }
+                    if ("WRITTEN_OFF".equals(loan.endedHow())) {
+                        return recover(actor, order, loan);
+                    }
                     var refusal = refusal(loan, order.date());
                     if (refusal != null) {
                         return refusal;
@@ -248,6 +251,30 @@ public class Repayments {
                         ended);
             }
             case Posting.Refused reason -> refused(origin, order.source(), reason);
+        };
+    }
+
+    /** J20: a loan that was written off is still owed, outside the balance sheet. */
+    private RepaymentAnswer recover(Actor actor, Repayment order, Loan loan) {
+        var owed = books.balance(actor, ResolutionJournals.WRITTEN_OFF, loan.number());
+        if (order.amount().compareTo(owed) > 0) {
+            return new RepaymentAnswer.MoreThanWrittenOff(owed);
+        }
+        return switch (origin(actor, loan, order.source())) {
+            case Place.No(var reason) -> reason;
+            case Place.Yes(var origin) ->
+                    switch (ledger.post(
+                            actor,
+                            ResolutionJournals.recovery(
+                                    order.id(), order.date(), origin, loan, order.amount()))) {
+                        case Posting.Posted(var receipt) ->
+                                new Paid(
+                                        receipt,
+                                        new Settled(
+                                                order.amount(), Money.ZERO, Money.ZERO, Money.ZERO),
+                                        true);
+                        case Posting.Refused reason -> refused(origin, order.source(), reason);
+                    };
         };
     }
 
@@ -511,7 +538,8 @@ public class Repayments {
                 || account == Loans.INTEREST
                 || account == Loans.ACCRUED
                 || account == Loans.PENALTIES
-                || account == Loans.BENEVOLENT;
+                || account == Loans.BENEVOLENT
+                || account == ResolutionJournals.RECOVERED;
     }
 
     private static Receipt receipt(Actor actor, PostedEntry entry) {

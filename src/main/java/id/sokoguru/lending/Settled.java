@@ -22,7 +22,9 @@ public record Settled(Money principal, Money interest, Money penalty, Money held
         for (var line : entry.lines()) {
             var amount = line.side() == Side.CREDIT ? line.amount() : line.amount().negated();
             var own = line.sub() == loan.number();
-            if (own && line.account() == loan.account()) {
+            if (own
+                    && (line.account() == loan.account()
+                            || line.account() == ResolutionJournals.RECOVERED)) {
                 principal = principal.plus(amount);
             } else if (own
                     && (line.account() == Loans.INTEREST || line.account() == Loans.ACCRUED)) {
