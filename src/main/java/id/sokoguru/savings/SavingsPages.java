@@ -341,7 +341,8 @@ class SavingsPages {
                                 product.name(),
                                 product.minimumOpening().figure(),
                                 product.minimumBalance().figure()),
-                        Problems.none()));
+                        Problems.none(),
+                        savings.versions(actor).isEmpty()));
     }
 
     @Needs(Permission.ADMINISTER)
@@ -358,12 +359,13 @@ class SavingsPages {
         } catch (DateTimeParseException e) {
             problems.add("from", page.t("savings.problem.date"));
         }
+        boolean first = savings.versions(actor).isEmpty();
         var name = form.product() == null ? "" : form.product().strip();
-        if (name.isEmpty()) {
+        if (first && name.isEmpty()) {
             problems.add("product", page.t("savings.problem.name"));
         }
         if (!problems.isEmpty()) {
-            return Html.refused(templates.savingsTerms(page, form, problems));
+            return Html.refused(templates.savingsTerms(page, form, problems, first));
         }
         savings.setTerms(
                 actor,
@@ -373,7 +375,11 @@ class SavingsPages {
                         "true".equals(form.parts()),
                         obligatory,
                         "WEEK".equals(form.period()) ? Terms.Period.WEEK : Terms.Period.MONTH));
-        savings.setProduct(actor, new Product(1, from, name, Product.VOLUNTARY, opening, minimum));
+        if (first) {
+            savings.setProduct(
+                    actor,
+                    Product.plain(1, from, name, Product.Kind.ORDINARY, opening, minimum));
+        }
         return Html.seeOther(page.in("/simpanan"));
     }
 
