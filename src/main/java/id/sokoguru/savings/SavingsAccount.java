@@ -23,6 +23,11 @@ public record SavingsAccount(
         LocalDate openedOn,
         @Nullable LocalDate closedOn,
         @Nullable OffsetDateTime blockedAt) {
+    /** Placed and cashed at {@link Deposits}. */
+    public boolean isTerm() {
+        return account == Product.Kind.TERM.account();
+    }
+
     public boolean isOpen() {
         return closedOn == null;
     }

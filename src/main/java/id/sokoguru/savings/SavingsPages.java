@@ -87,7 +87,7 @@ class SavingsPages {
             }
             var open =
                     savings.accounts(actor, member.number()).stream()
-                            .filter(SavingsAccount::isOpen)
+                            .filter(account -> account.isOpen() && !account.isTerm())
                             .toList();
             if (open.size() == 1) {
                 return "/simpanan/" + act + "/" + open.getFirst().accountNo();
@@ -127,7 +127,9 @@ class SavingsPages {
                                 terms.isPresent(),
                                 held.accounts().stream()
                                         .filter(h -> h.account().isOpen())
-                                        .toList())));
+                                        .toList(),
+                                savings.products(actor, page.today()).stream()
+                                        .anyMatch(p -> p.kind() == Product.Kind.TERM))));
     }
 
     /** A savings account's passbook; simpanan pokok and wajib have one too. */
@@ -274,6 +276,7 @@ class SavingsPages {
             if (line.account() == SavingsJournals.PRINCIPAL
                     || line.account() == SavingsJournals.OBLIGATORY
                     || line.account() / 100 == 2102
+                    || line.account() == Product.Kind.MUDHARABAH.account()
                     || (line.account() == SavingsJournals.CANDIDATE_DEPOSIT
                             && line.side() == Side.CREDIT)) {
                 return line;
@@ -292,7 +295,8 @@ class SavingsPages {
 
     private long owner(Actor actor, PostedEntry entry) {
         for (var line : entry.lines()) {
-            if (line.account() / 100 == 2102) {
+            if (line.account() / 100 == 2102
+                    || line.account() == Product.Kind.MUDHARABAH.account()) {
                 return savings.account(actor, line.sub())
                         .orElseThrow(() -> new NotFound("receipt"))
                         .memberNo();
