@@ -78,7 +78,7 @@ class DepositPages {
 
     // ---- placing
 
-    @Needs(Permission.TELLER)
+    @Needs({Permission.TELLER, Permission.BOOKKEEP})
     @GetMapping("/baru/{member:[0-9]+}")
     Html blank(Page page, Actor actor, @PathVariable long member) {
         var products = products(page, actor);
@@ -92,7 +92,7 @@ class DepositPages {
         return Html.of(ask(page, actor, member, form, Problems.none(), null));
     }
 
-    @Needs(Permission.TELLER)
+    @Needs({Permission.TELLER, Permission.BOOKKEEP})
     @PostMapping("/baru/{member:[0-9]+}")
     Html place(Page page, Actor actor, @PathVariable long member, DepositForm form) {
         var problems = Problems.none();
@@ -320,14 +320,14 @@ class DepositPages {
 
     // ---- cashing early
 
-    @Needs(Permission.TELLER)
+    @Needs({Permission.TELLER, Permission.BOOKKEEP})
     @GetMapping("/{account:[0-9]+}/cairkan")
     Html askToBreak(Page page, Actor actor, @PathVariable long account) {
         var deposit = required(actor, account);
         return Html.of(drawBreak(page, actor, deposit, Problems.none(), null));
     }
 
-    @Needs(Permission.TELLER)
+    @Needs({Permission.TELLER, Permission.BOOKKEEP})
     @PostMapping("/{account:[0-9]+}/cairkan")
     Html breakUp(Page page, Actor actor, @PathVariable long account, DepositForm form) {
         var deposit = required(actor, account);

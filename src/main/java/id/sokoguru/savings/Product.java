@@ -239,6 +239,29 @@ public record Product(
                 dormantMonths);
     }
 
+    /** Only balances from this one on earn. */
+    public Product earningFrom(Money leastEarning) {
+        return new Product(
+                number,
+                validFrom,
+                name,
+                kind,
+                minimumOpening,
+                minimumBalance,
+                rate,
+                method,
+                dayBasis,
+                leastEarning,
+                administration,
+                months,
+                lockedUntil,
+                breakRate,
+                breakApproval,
+                nisbah,
+                forExisting,
+                dormantMonths);
+    }
+
     public Product lasting(int months) {
         return new Product(
                 number,
