@@ -14,8 +14,7 @@ public record AssetForm(
         @Nullable String months,
         @Nullable String place) {
     static AssetForm fresh() {
-        return new AssetForm(
-                Uuid7.create().toString(), null, "120204", null, null, "48", null);
+        return new AssetForm(Uuid7.create().toString(), null, "120204", null, null, "48", null);
     }
 
     UUID uuid() {

@@ -60,8 +60,7 @@ class AssetRegisterPages {
         if (name.isEmpty()) {
             problems.add("name", page.t("asset.problem.name"));
         }
-        var cost =
-                Money.parse(form.cost() == null ? "" : form.cost()).orElse(Money.ZERO);
+        var cost = Money.parse(form.cost() == null ? "" : form.cost()).orElse(Money.ZERO);
         if (!cost.isPositive()) {
             problems.add("cost", page.t("asset.problem.amount"));
         }
@@ -99,16 +98,14 @@ class AssetRegisterPages {
                 }
                 case Purchase.PlaceNotOpen _ ->
                         problems.add("place", page.t("asset.problem.place"));
-                case Purchase.BooksRefuse _ ->
-                        problems.add("place", page.t("asset.problem.books"));
+                case Purchase.BooksRefuse _ -> problems.add("place", page.t("asset.problem.books"));
             }
         }
         return Html.refused(draw(page, actor, form, problems));
     }
 
     private JteModel draw(Page page, Actor actor, AssetForm form, Problems problems) {
-        return templates.assetNew(
-                page, kinds(page, actor), drawers.choices(page), form, problems);
+        return templates.assetNew(page, kinds(page, actor), drawers.choices(page), form, problems);
     }
 
     private List<Choice> kinds(Page page, Actor actor) {

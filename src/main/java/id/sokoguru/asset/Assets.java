@@ -23,8 +23,7 @@ public class Assets {
     private static final String COLUMNS =
             "select asset_no, name, account, bought_on, cost, residual, months, worn from asset.item"
                     + " where coop_id = :coop";
-    private static final Query<Asset> ALL =
-            Query.of(Asset.class, COLUMNS + " order by asset_no");
+    private static final Query<Asset> ALL = Query.of(Asset.class, COLUMNS + " order by asset_no");
     private static final Query<Asset> BY_REQUEST =
             Query.of(Asset.class, COLUMNS + " and request_id = :id");
 

@@ -85,8 +85,7 @@ class DepreciationRoutine implements Routine {
                                     + endedOn
                                     + " sudah ditutup. Buka kembali bulannya, lalu jalankan lagi.");
             case Posting.Refused _ ->
-                    new Outcome.Hindered(
-                            "Pembukuan menolak penyusutan tanggal " + endedOn + ".");
+                    new Outcome.Hindered("Pembukuan menolak penyusutan tanggal " + endedOn + ".");
         };
     }
 }

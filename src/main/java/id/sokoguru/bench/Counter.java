@@ -154,8 +154,7 @@ public class Counter {
                         false,
                         Money.rupiah(20_000),
                         Terms.Period.MONTH));
-        savings.setProduct(
-                system, Product.usual(from).earning("3", Product.Method.DAILY));
+        savings.setProduct(system, Product.usual(from).earning("3", Product.Method.DAILY));
         join(system, accounts, from);
         move(system, accounts, from, true, 1_000_000);
         move(system, accounts, from.plusDays(10), true, 500_000);
@@ -169,8 +168,7 @@ public class Counter {
             var amount = Money.rupiah(rupiah + account % 7 * 1_000);
             orders.add(
                     in
-                            ? new CounterOrder.Deposit(
-                                    Uuid7.create(), account, amount, till, date)
+                            ? new CounterOrder.Deposit(Uuid7.create(), account, amount, till, date)
                             : new CounterOrder.Withdrawal(
                                     Uuid7.create(), account, amount, till, date));
         }

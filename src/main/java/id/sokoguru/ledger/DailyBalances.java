@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How much stood where on every day of some days, for interest: all places of some accounts at once,
- * read in one statement from the lines since the first of the days.
+ * How much stood where on every day of some days, for interest: all places of some accounts at
+ * once, read in one statement from the lines since the first of the days.
  */
 @Component
 public class DailyBalances {
@@ -32,7 +32,8 @@ public class DailyBalances {
      */
     record Change(int account, long sub, LocalDate day, long rupiah) {}
 
-    // The present balance less what happened since: only the lines since then are read. Every entry of a day from
+    // The present balance less what happened since: only the lines since then are read. Every entry
+    // of a day from
     // :from on, the back-dated ones too, has a number not below the first of those days.
     private static final Query<Change> CHANGES =
             Query.of(

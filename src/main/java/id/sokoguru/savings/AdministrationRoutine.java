@@ -72,9 +72,7 @@ class AdministrationRoutine implements Routine {
                             .getOrDefault(account.accountNo(), Money.ZERO)
                             .minus(account.minimumBalance());
             var fee =
-                    free.compareTo(product.administration()) < 0
-                            ? free
-                            : product.administration();
+                    free.compareTo(product.administration()) < 0 ? free : product.administration();
             if (fee.isPositive()) {
                 debits.computeIfAbsent(product.number(), _ -> new ArrayList<>())
                         .add(Line.debit(account.account(), account.accountNo(), fee));

@@ -31,8 +31,7 @@ final class DepositJournals {
                                 + account
                                 + " anggota nomor "
                                 + order.member(),
-                        Line.debit(
-                                order.source().account(), order.source().sub(), order.amount()),
+                        Line.debit(order.source().account(), order.source().sub(), order.amount()),
                         Line.credit(TERM, account, order.amount()))
                 .withDocument("Bilyet " + certificate);
     }
@@ -59,8 +58,7 @@ final class DepositJournals {
                 lines);
     }
 
-    static Entry matured(
-            UUID id, LocalDate date, Deposit deposit, Money principal, MoneyPlace to) {
+    static Entry matured(UUID id, LocalDate date, Deposit deposit, Money principal, MoneyPlace to) {
         return Entry.of(
                 id,
                 date,

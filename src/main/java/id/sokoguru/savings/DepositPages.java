@@ -70,8 +70,7 @@ class DepositPages {
             var principal = principals.getOrDefault(deposit.accountNo(), Money.ZERO);
             total = total.plus(principal);
             rows.add(
-                    new DepositRow(
-                            deposit, names.getOrDefault(deposit.memberNo(), ""), principal));
+                    new DepositRow(deposit, names.getOrDefault(deposit.memberNo(), ""), principal));
         }
         return Html.of(templates.savingsDeposits(page, rows, total));
     }
@@ -86,9 +85,7 @@ class DepositPages {
         var form =
                 DepositForm.fresh(
                         products.isEmpty() ? "" : products.getFirst().value(),
-                        accounts.isEmpty()
-                                ? ""
-                                : String.valueOf(accounts.getFirst().accountNo()));
+                        accounts.isEmpty() ? "" : String.valueOf(accounts.getFirst().accountNo()));
         return Html.of(ask(page, actor, member, form, Problems.none(), null));
     }
 
@@ -116,8 +113,7 @@ class DepositPages {
             problems.add(
                     "amount",
                     Refusals.sentence(
-                            page,
-                            new CounterAnswer.BelowOpening(product.get().minimumOpening())));
+                            page, new CounterAnswer.BelowOpening(product.get().minimumOpening())));
         }
         if (!problems.isEmpty()) {
             return Html.refused(ask(page, actor, member, form, problems, null));
@@ -373,9 +369,7 @@ class DepositPages {
         facts.add(Fact.of(page.t("savings.term.principal"), offer.principal()));
         facts.add(Fact.of(page.t("savings.term.ends"), page.date(deposit.endsOn())));
         facts.add(
-                Fact.of(
-                        page.t("savings.term.earned", deposit.breakRate().text()),
-                        offer.earned()));
+                Fact.of(page.t("savings.term.earned", deposit.breakRate().text()), offer.earned()));
         facts.add(Fact.of(page.t("savings.term.paid"), offer.paid()));
         if (offer.back().isPositive()) {
             facts.add(Fact.of(page.t("savings.term.back"), offer.back()));

@@ -192,8 +192,7 @@ class DepositStore {
                 .single();
     }
 
-    void insert(
-            Actor actor, long account, long certificate, Placement placement, Product product) {
+    void insert(Actor actor, long account, long certificate, Placement placement, Product product) {
         template.update(
                 """
                 insert into savings.deposit
@@ -269,11 +268,7 @@ class DepositStore {
                                                 r -> r.gross().rupiah()));
                                 statement.setArray(
                                         8,
-                                        array(
-                                                connection,
-                                                "int8",
-                                                rewards,
-                                                r -> r.tax().rupiah()));
+                                        array(connection, "int8", rewards, r -> r.tax().rupiah()));
                                 statement.setArray(
                                         9, array(connection, "uuid", rewards, Reward::entryId));
                                 return statement.executeUpdate();

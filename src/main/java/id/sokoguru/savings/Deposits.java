@@ -8,11 +8,10 @@ import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.BusinessDay;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.ledger.Books;
-import id.sokoguru.ledger.Entry;
 import id.sokoguru.ledger.Ledger;
 import id.sokoguru.ledger.MoneyPlace;
-import id.sokoguru.ledger.Posting;
 import id.sokoguru.ledger.PostedEntry;
+import id.sokoguru.ledger.Posting;
 import id.sokoguru.ledger.Receipt;
 import id.sokoguru.membership.Members;
 import id.sokoguru.rule.Rules;
@@ -122,8 +121,7 @@ public class Deposits implements ApprovalKind {
         }
         var product =
                 store.products(actor, order.date()).stream()
-                        .filter(p ->
-                                p.number() == order.product() && p.kind() == Product.Kind.TERM)
+                        .filter(p -> p.number() == order.product() && p.kind() == Product.Kind.TERM)
                         .findFirst()
                         .orElse(null);
         if (product == null) {
@@ -191,9 +189,7 @@ public class Deposits implements ApprovalKind {
         if (account.memberNo() != member) {
             return new CounterAnswer.NotOwn();
         }
-        return out
-                ? CounterRules.outOfAccount(account, date)
-                : CounterRules.intoAccount(account);
+        return out ? CounterRules.outOfAccount(account, date) : CounterRules.intoAccount(account);
     }
 
     private static CounterAnswer.Refused refused(
@@ -217,8 +213,7 @@ public class Deposits implements ApprovalKind {
                 actor,
                 () -> {
                     var principal =
-                            books.balance(
-                                    actor, Product.Kind.TERM.account(), deposit.accountNo());
+                            books.balance(actor, Product.Kind.TERM.account(), deposit.accountNo());
                     long days = Math.max(0, ChronoUnit.DAYS.between(deposit.startsOn(), date));
                     var earned =
                             Interest.ofDays(
@@ -239,8 +234,7 @@ public class Deposits implements ApprovalKind {
                                             deposit.memberNo(),
                                             new DepositStore.Month(
                                                     deposit.memberNo(), Money.ZERO, Money.ZERO));
-                    var tax =
-                            FinalTax.on(rules, date).further(month.gross(), month.tax(), more);
+                    var tax = FinalTax.on(rules, date).further(month.gross(), month.tax(), more);
                     return new Breaking.Offer(
                             principal,
                             earned,
@@ -290,8 +284,7 @@ public class Deposits implements ApprovalKind {
                     : new Breaking.NotBroken(new CounterAnswer.Closed(closed));
         }
         if (found.blockedAt() != null) {
-            return new Breaking.NotBroken(
-                    new CounterAnswer.Blocked(found.blockedAt().toInstant()));
+            return new Breaking.NotBroken(new CounterAnswer.Blocked(found.blockedAt().toInstant()));
         }
         var refusal =
                 order.place().holdsMoney()
@@ -305,17 +298,16 @@ public class Deposits implements ApprovalKind {
         }
         if (deposit.breakApproval() && !isAgreed(actor, deposit)) {
             return new Breaking.Waiting(
-                    approvals
-                            .request(
-                                    actor,
-                                    BREAK,
-                                    subject(actor, deposit),
-                                    "Simpanan berjangka rekening "
-                                            + deposit.accountNo()
-                                            + " anggota nomor "
-                                            + deposit.memberNo()
-                                            + " dicairkan sebelum jatuh tempo",
-                                    String.valueOf(deposit.accountNo())));
+                    approvals.request(
+                            actor,
+                            BREAK,
+                            subject(actor, deposit),
+                            "Simpanan berjangka rekening "
+                                    + deposit.accountNo()
+                                    + " anggota nomor "
+                                    + deposit.memberNo()
+                                    + " dicairkan sebelum jatuh tempo",
+                            String.valueOf(deposit.accountNo())));
         }
         var offer = offer(actor, deposit, order.date());
         var entry = DepositJournals.broken(order, deposit, offer);

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 
 /**
  * The final income tax on interest of simpanan (PP 15/2009): nothing up to a limit that a member
- * gets from all accounts in a month, above it a share of the whole, not of the excess. What is below
- * a rupiah is not collected.
+ * gets from all accounts in a month, above it a share of the whole, not of the excess. What is
+ * below a rupiah is not collected.
  *
  * @param free most of a member's interest in a month that is not taxed
  */

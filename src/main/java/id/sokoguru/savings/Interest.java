@@ -40,9 +40,7 @@ final class Interest {
                     }
                 }
                 yield part(
-                        sum,
-                        product.rate(),
-                        BigDecimal.valueOf(product.dayBasis() * 1_000_000L));
+                        sum, product.rate(), BigDecimal.valueOf(product.dayBasis() * 1_000_000L));
             }
             case AVERAGE -> {
                 var sum = BigDecimal.ZERO;
@@ -68,10 +66,7 @@ final class Interest {
                     lowest = stretch.balance().compareTo(lowest) < 0 ? stretch.balance() : lowest;
                 }
                 yield earns(product, lowest)
-                        ? part(
-                                BigDecimal.valueOf(lowest.rupiah()),
-                                product.rate(),
-                                TWELVE_MILLION)
+                        ? part(BigDecimal.valueOf(lowest.rupiah()), product.rate(), TWELVE_MILLION)
                         : Money.ZERO;
             }
         };
@@ -110,8 +105,8 @@ final class Interest {
     }
 
     /**
-     * Bagi hasil: the income times an account's part of all funds times nisbah. The whole is rounded
-     * half up once and dealt by largest remainder, so that the shares sum.
+     * Bagi hasil: the income times an account's part of all funds times nisbah. The whole is
+     * rounded half up once and dealt by largest remainder, so that the shares sum.
      *
      * @param income of the month that is shared
      * @param balances the mean balance of each account of the product, or its sum over the days

@@ -80,9 +80,7 @@ class InterestRoutine implements Routine {
     public Outcome run(Actor actor, LocalDate endedOn) {
         var first = endedOn.withDayOfMonth(1);
         var versions = versions(actor);
-        if (versions.values().stream()
-                .flatMap(List::stream)
-                .noneMatch(InterestRoutine::rewards)) {
+        if (versions.values().stream().flatMap(List::stream).noneMatch(InterestRoutine::rewards)) {
             return new Outcome.Done(0);
         }
         var held = deposits.held(actor, endedOn);
@@ -259,17 +257,15 @@ class InterestRoutine implements Routine {
         }
         var before = deposits.month(actor, endedOn);
         var open = new HashMap<Long, Money>();
-        gross.forEach(
-                (member, more) -> {
-                    var earlier =
-                            before.getOrDefault(
-                                    member,
-                                    new DepositStore.Month(member, Money.ZERO, Money.ZERO));
-                    var due = tax.further(earlier.gross(), earlier.tax(), more);
-                    if (due.isPositive()) {
-                        open.put(member, due);
-                    }
-                });
+        gross.forEach((member, more) -> {
+            var earlier =
+                    before.getOrDefault(
+                            member, new DepositStore.Month(member, Money.ZERO, Money.ZERO));
+            var due = tax.further(earlier.gross(), earlier.tax(), more);
+            if (due.isPositive()) {
+                open.put(member, due);
+            }
+        });
         return open;
     }
 
@@ -298,9 +294,7 @@ class InterestRoutine implements Routine {
             if (one.gross().compareTo(kept) > 0) {
                 lines.add(
                         Line.credit(
-                                account.account(),
-                                account.accountNo(),
-                                one.gross().minus(kept)));
+                                account.account(), account.accountNo(), one.gross().minus(kept)));
             }
             rewards.add(
                     new DepositStore.Reward(

@@ -164,8 +164,7 @@ public record Product(
                             .earning("6", Method.DAILY)
                             .lasting(12)
                             .broken("3", true);
-            case SWP ->
-                    plain(number, from, "Simpanan Wajib Pinjam", kind, Money.ZERO, Money.ZERO);
+            case SWP -> plain(number, from, "Simpanan Wajib Pinjam", kind, Money.ZERO, Money.ZERO);
             case WADIAH ->
                     plain(
                             number,

@@ -56,8 +56,7 @@ public record ProductForm(
         if (kind == Product.Kind.TERM && months == 0) {
             problems.add("months", page.t("savings.product.problem.months"));
         }
-        var locked =
-                until == null || until.isBlank() ? null : date(page, problems, "until", until);
+        var locked = until == null || until.isBlank() ? null : date(page, problems, "until", until);
         if (kind == Product.Kind.PURPOSE && months == 0 && locked == null) {
             problems.add("until", page.t("savings.product.problem.until"));
         }
@@ -90,8 +89,7 @@ public record ProductForm(
                 whole(page, problems, "dormant", dormant, 120));
     }
 
-    private static Money money(
-            Page page, Problems problems, String field, @Nullable String typed) {
+    private static Money money(Page page, Problems problems, String field, @Nullable String typed) {
         if (typed == null || typed.isBlank() || typed.equals("–")) {
             return Money.ZERO;
         }

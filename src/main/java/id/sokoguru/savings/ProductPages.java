@@ -105,10 +105,7 @@ class ProductPages {
                 case ProductAnswer.AboveCap(var cap, var rule) ->
                         problems.add(
                                 product.rate().compareTo(cap) > 0 ? "rate" : "breakRate",
-                                page.t(
-                                        "savings.product.problem.cap",
-                                        cap.text(),
-                                        rule.source()));
+                                page.t("savings.product.problem.cap", cap.text(), rule.source()));
                 case ProductAnswer.BeforeNewest(var newest) ->
                         problems.add(
                                 "from",
@@ -143,8 +140,7 @@ class ProductPages {
     }
 
     private List<Product> of(Actor actor, int number) {
-        var versions =
-                savings.versions(actor).stream().filter(v -> v.number() == number).toList();
+        var versions = savings.versions(actor).stream().filter(v -> v.number() == number).toList();
         if (versions.isEmpty()) {
             throw new NotFound("product " + number);
         }

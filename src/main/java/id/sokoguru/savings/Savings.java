@@ -76,9 +76,9 @@ public class Savings {
     }
 
     /**
-     * Offers a kind of savings from a day on. The same day again corrects it; accounts opened before
-     * keep theirs unless the version says otherwise. Rule {@code savings.reward_cap} (Permenkop UKM
-     * 8/2023 pasal 26) is that of the version's day.
+     * Offers a kind of savings from a day on. The same day again corrects it; accounts opened
+     * before keep theirs unless the version says otherwise. Rule {@code savings.reward_cap}
+     * (Permenkop UKM 8/2023 pasal 26) is that of the version's day.
      */
     public ProductAnswer setProduct(Actor actor, Product product) {
         return tenancy.write(

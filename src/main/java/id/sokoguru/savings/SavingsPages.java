@@ -125,9 +125,7 @@ class SavingsPages {
                                         ? savings.principalDue(actor, number).orElse(Money.ZERO)
                                         : Money.ZERO,
                                 terms.isPresent(),
-                                held.accounts().stream()
-                                        .filter(h -> h.account().isOpen())
-                                        .toList(),
+                                held.accounts().stream().filter(h -> h.account().isOpen()).toList(),
                                 savings.products(actor, page.today()).stream()
                                         .anyMatch(p -> p.kind() == Product.Kind.TERM))));
     }
@@ -381,8 +379,7 @@ class SavingsPages {
                         "WEEK".equals(form.period()) ? Terms.Period.WEEK : Terms.Period.MONTH));
         if (first) {
             savings.setProduct(
-                    actor,
-                    Product.plain(1, from, name, Product.Kind.ORDINARY, opening, minimum));
+                    actor, Product.plain(1, from, name, Product.Kind.ORDINARY, opening, minimum));
         }
         return Html.seeOther(page.in("/simpanan"));
     }

@@ -265,10 +265,7 @@ class SavingsStore {
 
     /** All versions, by product, the newest first. */
     List<Product> versions(Actor actor) {
-        return VERSIONS.on(jdbc)
-                .param("coop", actor.at().value())
-                .query(VERSIONS.row())
-                .list();
+        return VERSIONS.on(jdbc).param("coop", actor.at().value()).query(VERSIONS.row()).list();
     }
 
     Optional<SavingsAccount> account(Actor actor, long account) {

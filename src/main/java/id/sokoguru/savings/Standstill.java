@@ -15,8 +15,7 @@ final class Standstill {
                             "Bulan dari tanggal "
                                     + date
                                     + " sudah ditutup. Buka kembali bulannya, lalu jalankan lagi.";
-                    case Posting.BeforeBooks _ ->
-                            "Tanggal " + date + " sebelum pembukuan dimulai.";
+                    case Posting.BeforeBooks _ -> "Tanggal " + date + " sebelum pembukuan dimulai.";
                     case Posting.UnknownAccount(int account) ->
                             "Akun " + account + " tidak ada di bagan akun koperasi ini.";
                     case Posting.NotEnough n ->

@@ -86,8 +86,7 @@ class TermRoutine implements Routine {
         var due =
                 deposits.running(actor, null).stream()
                         .filter(d -> !d.startsOn().isAfter(endedOn))
-                        .filter(d ->
-                                d.monthsDue(endedOn) > 0 || !d.endsOn().isAfter(endedOn))
+                        .filter(d -> d.monthsDue(endedOn) > 0 || !d.endsOn().isAfter(endedOn))
                         .toList();
         if (due.isEmpty()) {
             return new Outcome.Done(0);

@@ -136,7 +136,9 @@ class MonthEndTest {
         var answer =
                 savings.setProduct(
                         counter.chair,
-                        Product.usual(FROM).called(2, "Mahal").earning("9.01", Product.Method.DAILY));
+                        Product.usual(FROM)
+                                .called(2, "Mahal")
+                                .earning("9.01", Product.Method.DAILY));
         assertThat(answer)
                 .isInstanceOfSatisfying(
                         ProductAnswer.AboveCap.class,

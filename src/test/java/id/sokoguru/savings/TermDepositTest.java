@@ -44,9 +44,11 @@ class TermDepositTest {
         counter = new Counter(world.cooperative(), ledger, members, savings, desk, lists);
         counter.join(2, LocalDate.of(2026, 1, 5));
         savings.setProduct(
-                counter.chair, Product.preset(2, FROM, Product.Kind.TERM).lasting(3).broken("3", false));
+                counter.chair,
+                Product.preset(2, FROM, Product.Kind.TERM).lasting(3).broken("3", false));
         savings.setProduct(
-                counter.chair, Product.preset(3, FROM, Product.Kind.TERM).lasting(3).broken("3", true));
+                counter.chair,
+                Product.preset(3, FROM, Product.Kind.TERM).lasting(3).broken("3", true));
         saver = counter.account(1, 10_000);
     }
 
@@ -64,7 +66,9 @@ class TermDepositTest {
 
         var entry = books.latest(counter.chair, Long.MAX_VALUE, 1).getFirst();
         assertThat(entry.event()).isEqualTo("savings.interest");
-        assertThat(entry.lines()).extracting(l -> l.account()).containsExactly(510202, 210401, 210201);
+        assertThat(entry.lines())
+                .extracting(l -> l.account())
+                .containsExactly(510202, 210401, 210201);
     }
 
     @Test
@@ -173,9 +177,7 @@ class TermDepositTest {
         assertThat(counter.deposit(account, 10_000)).isEqualTo(new CounterAnswer.IsTerm());
         assertThat(counter.withdraw(Uuid7.create(), account, 10_000))
                 .isEqualTo(new CounterAnswer.IsTerm());
-        assertThat(
-                        desk.close(
-                                counter.teller, Uuid7.create(), account, TILL, Counter.TODAY))
+        assertThat(desk.close(counter.teller, Uuid7.create(), account, TILL, Counter.TODAY))
                 .isEqualTo(new CounterAnswer.IsTerm());
     }
 
