@@ -137,6 +137,46 @@ public class Counter {
         throw new IllegalStateException("not founded: " + answer);
     }
 
+    /**
+     * A cooperative that lived through a month: members, each with a savings account that earns by
+     * the daily balance, a deposit and a withdrawal.
+     *
+     * @param from the first day of the month
+     */
+    void livedThrough(String village, int accounts, LocalDate from) {
+        var system = Actor.system(found(village, from));
+        tills.register(system, "Laci 1", 0);
+        savings.setTerms(
+                system,
+                new Terms(
+                        from,
+                        Money.rupiah(100_000),
+                        false,
+                        Money.rupiah(20_000),
+                        Terms.Period.MONTH));
+        savings.setProduct(system, Product.usual(from).earning("3", Product.Method.DAILY));
+        join(system, accounts, from);
+        move(system, accounts, from, true, 1_000_000);
+        move(system, accounts, from.plusDays(10), true, 500_000);
+        move(system, accounts, from.plusDays(20), false, 800_000);
+    }
+
+    private void move(Actor system, int accounts, LocalDate date, boolean in, long rupiah) {
+        var orders = new ArrayList<CounterOrder>();
+        var till = MoneyPlace.till(TILL);
+        for (int account = 1; account <= accounts; account++) {
+            var amount = Money.rupiah(rupiah + account % 7 * 1_000);
+            orders.add(
+                    in
+                            ? new CounterOrder.Deposit(Uuid7.create(), account, amount, till, date)
+                            : new CounterOrder.Withdrawal(
+                                    Uuid7.create(), account, amount, till, date));
+        }
+        if (!(lists.takeAll(system, orders) instanceof BulkAnswer.AllDone)) {
+            throw new IllegalStateException("the month's movements were refused");
+        }
+    }
+
     static Founding founding(String village, LocalDate booksFrom) {
         var id = Uuid7.create();
         return new Founding(

@@ -7,6 +7,7 @@
         allowedDependencies = {
             "kernel",
             "database",
+            "dayend",
             "ledger",
             "access",
             "registry",

@@ -2,6 +2,7 @@ package id.sokoguru.cli;
 
 import id.sokoguru.bench.Bench;
 import id.sokoguru.bench.Counters;
+import id.sokoguru.bench.MonthEnds;
 import id.sokoguru.bench.Offices;
 import id.sokoguru.bench.Table;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ final class BenchCommand implements Command {
                     "LETTERS",
                     "only these parts: abc postings next to TPC-B, d growing books, e the office's"
                             + " pages, f verifying, g deposits over HTTP, h foundings, i live"
-                            + " dashboard");
+                            + " dashboard, j a regency's month-end");
     private static final Option JSON =
             new Option("json", "FILE", "write the same figures for machines");
 
@@ -62,7 +63,7 @@ final class BenchCommand implements Command {
                 call.serve(
                         folder.resolve("data"),
                         Map.of("sokoguru.connections", 24, "server.port", 0))) {
-            var only = call.option("only").orElse("abcdefghi");
+            var only = call.option("only").orElse("abcdefghij");
             var bench = context.getBean(Bench.class);
             var counters = context.getBean(Counters.class);
             if (only.matches(".*[abc].*")) {
@@ -76,6 +77,9 @@ final class BenchCommand implements Command {
             }
             if (only.contains("h")) {
                 counters.foundings(table);
+            }
+            if (only.contains("j")) {
+                context.getBean(MonthEnds.class).regency(call.has("quick") ? 20 : 335, table);
             }
             // Last, for with 80,000 cooperatives the database is another one.
             if (only.contains("e")) {

@@ -111,11 +111,11 @@ final class Diary {
 
     private Product productOf(CooperativeKind kind) {
         return kind == CooperativeKind.SEKUNDER
-                ? new Product(
+                ? Product.plain(
                         1,
                         first,
                         "Tabungan Koperasi Anggota",
-                        210204,
+                        Product.Kind.APEX,
                         Money.rupiah(500_000),
                         Money.rupiah(100_000))
                 : Product.usual(first);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param dues null when nothing is owed by rule: no member now, or no terms
  * @param paidThrough the last period that is paid in full, as people call it
  * @param principalDue what is left of simpanan pokok
+ * @param offersTerms whether term deposits are offered today
  */
 public record CardView(
         Member member,
@@ -19,4 +20,5 @@ public record CardView(
         @Nullable String paidThrough,
         Money principalDue,
         boolean hasTerms,
-        List<Savings.Held> open) {}
+        List<Savings.Held> open,
+        boolean offersTerms) {}

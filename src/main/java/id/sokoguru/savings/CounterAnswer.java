@@ -41,6 +41,12 @@ public sealed interface CounterAnswer {
 
     record Blocked(Instant since) implements Refused {}
 
+    /** Purpose savings before their day. */
+    record Locked(LocalDate until) implements Refused {}
+
+    /** A term deposit: placed and cashed at {@link Deposits}, not paid into or drawn on. */
+    record IsTerm() implements Refused {}
+
     /** The first deposit is too small. */
     record BelowOpening(Money minimum) implements Refused {}
 

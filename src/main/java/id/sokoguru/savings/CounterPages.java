@@ -241,7 +241,10 @@ class CounterPages {
     }
 
     private Desk opening(Page page, Actor actor, long number) {
-        var products = savings.products(actor, page.today());
+        var products =
+                savings.products(actor, page.today()).stream()
+                        .filter(p -> p.kind() != Product.Kind.TERM)
+                        .toList();
         var choices =
                 products.stream()
                         .map(p ->
@@ -292,7 +295,7 @@ class CounterPages {
         var targets = new ArrayList<Choice>();
         if (act == CounterAct.TRANSFER) {
             for (var other : savings.accounts(actor, account.memberNo())) {
-                if (other.isOpen() && other.accountNo() != number) {
+                if (other.isOpen() && !other.isTerm() && other.accountNo() != number) {
                     targets.add(Choice.of(String.valueOf(other.accountNo()), name(page, other)));
                 }
             }

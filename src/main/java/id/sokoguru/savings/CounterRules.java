@@ -5,6 +5,8 @@ import id.sokoguru.ledger.Posting;
 import id.sokoguru.savings.CounterAnswer.Blocked;
 import id.sokoguru.savings.CounterAnswer.BooksRefuse;
 import id.sokoguru.savings.CounterAnswer.Closed;
+import id.sokoguru.savings.CounterAnswer.IsTerm;
+import id.sokoguru.savings.CounterAnswer.Locked;
 import id.sokoguru.savings.CounterAnswer.NoTerms;
 import id.sokoguru.savings.CounterAnswer.NotEnough;
 import id.sokoguru.savings.CounterAnswer.NotMember;
@@ -13,6 +15,7 @@ import id.sokoguru.savings.CounterAnswer.PlaceNotOpen;
 import id.sokoguru.savings.CounterAnswer.PlaceShort;
 import id.sokoguru.savings.CounterAnswer.Refused;
 import id.sokoguru.savings.SavingsStore.Looked;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,20 +30,36 @@ final class CounterRules {
         if (account.closedOn() != null) {
             return new Closed(account.closedOn());
         }
+        if (account.account() == Product.Kind.TERM.account()) {
+            return new IsTerm();
+        }
         return account.leftOn() == null ? null : new NotMember();
     }
 
-    static @Nullable Refused outOfAccount(Looked account) {
+    /**
+     * @param date of the taking out
+     */
+    static @Nullable Refused outOfAccount(Looked account, LocalDate date) {
         if (account.closedOn() != null) {
             return new Closed(account.closedOn());
         }
-        return account.blockedAt() == null ? null : new Blocked(account.blockedAt().toInstant());
+        if (account.account() == Product.Kind.TERM.account()) {
+            return new IsTerm();
+        }
+        if (account.blockedAt() != null) {
+            return new Blocked(account.blockedAt().toInstant());
+        }
+        // Who leaves takes everything along.
+        var until = account.lockedUntil();
+        return until != null && date.isBefore(until) && account.isMember()
+                ? new Locked(until)
+                : null;
     }
 
     static @Nullable Refused plain(CounterOrder.Plain order, Looked found) {
         return switch (order) {
             case CounterOrder.Deposit _ -> intoAccount(found);
-            case CounterOrder.Withdrawal _ -> outOfAccount(found);
+            case CounterOrder.Withdrawal out -> outOfAccount(found, out.date());
             case CounterOrder.Obligatory _ -> found.isMember() ? null : new NotMember();
         };
     }

@@ -1,27 +1,382 @@
 package id.sokoguru.savings;
 
 import id.sokoguru.kernel.Money;
+import id.sokoguru.kernel.Rate;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of voluntary savings, from a day on.
+ * A kind of savings with its conditions from a day on. An account keeps the version of the day on
+ * which it was opened, until a version comes that says it holds for existing accounts too.
  *
- * @param account the ledger's: 210201 for savings that can be taken at any time
+ * @param number of the cooperative, from 1
  * @param minimumOpening what the first deposit must reach
  * @param minimumBalance what stays until the account is closed; of accounts opened from now on
+ * @param rate a year; a reward of simpanan may not exceed rule {@code savings.reward_cap}
+ * @param dayBasis days of a year by which daily interest is divided: 360, 365 or 366
+ * @param leastEarning a balance below it earns nothing
+ * @param administration taken from the account at the end of a month
+ * @param months of a term deposit; of purpose savings how long they are locked
+ * @param lockedUntil the first day on which purpose savings may be taken out, the same for all
+ * @param breakRate the yearly rate that holds instead when a term deposit is broken
+ * @param breakApproval whether breaking it needs a second person
+ * @param nisbah the member's share of the income in mudharabah
+ * @param forExisting whether accounts opened earlier follow it, from a first day of a month
+ * @param dormantMonths without a movement by the member after which the account sleeps; 0 = never
  */
 public record Product(
         int number,
         LocalDate validFrom,
         String name,
-        int account,
+        Kind kind,
         Money minimumOpening,
-        Money minimumBalance) {
+        Money minimumBalance,
+        Rate rate,
+        Method method,
+        int dayBasis,
+        Money leastEarning,
+        Money administration,
+        int months,
+        @Nullable LocalDate lockedUntil,
+        Rate breakRate,
+        boolean breakApproval,
+        Rate nisbah,
+        boolean forExisting,
+        int dormantMonths) {
+    /** What it is, and with it the account of the chart. */
+    public enum Kind {
+        ORDINARY(210201, 510201),
+        PURPOSE(210202, 510201),
+        TERM(210203, 510202),
+        /** Simpanan wajib pinjam: a share of each loan, kept. */
+        SWP(210206, 510201),
+        /** A loan without reward; what the cooperative gives is a gift and never promised. */
+        WADIAH(210201, 510201),
+        /** Shares the income by nisbah; its balance is neither debt nor capital. */
+        MUDHARABAH(230101, 510204),
+        /** Savings of member cooperatives in the books of their apex. */
+        APEX(210204, 510201);
+
+        private final int account;
+        private final int expense;
+
+        Kind(int account, int expense) {
+            this.account = account;
+            this.expense = expense;
+        }
+
+        /** In which members' money stands. */
+        public int account() {
+            return account;
+        }
+
+        /** To which its reward is charged. */
+        public int expense() {
+            return expense;
+        }
+
+        /** Whether a yearly rate is promised. */
+        public boolean bearsInterest() {
+            return this != WADIAH && this != MUDHARABAH;
+        }
+    }
+
+    /** On which balance of a month interest is reckoned. */
+    public enum Method {
+        /** Every day's balance by a day's part of the rate. */
+        DAILY,
+        /** The mean of the days' balances by a twelfth of the rate. */
+        AVERAGE,
+        /** The lowest of the days' balances by a twelfth of the rate. */
+        LOWEST
+    }
+
     public static final int VOLUNTARY = 210201;
+
+    /** The ledger's account, e.g. 210201 for savings that can be taken at any time. */
+    public int account() {
+        return kind.account();
+    }
+
+    /** Savings without interest. */
+    public static Product plain(
+            int number,
+            LocalDate from,
+            String name,
+            Kind kind,
+            Money minimumOpening,
+            Money minimumBalance) {
+        return new Product(
+                number,
+                from,
+                name,
+                kind,
+                minimumOpening,
+                minimumBalance,
+                Rate.ZERO,
+                Method.DAILY,
+                365,
+                Money.ZERO,
+                Money.ZERO,
+                0,
+                null,
+                Rate.ZERO,
+                true,
+                Rate.ZERO,
+                false,
+                0);
+    }
 
     /** Simpanan sukarela as most offer it: opening Rp10.000, Rp5.000 stays. */
     public static Product usual(LocalDate from) {
+        return plain(
+                1,
+                from,
+                "Simpanan Sukarela",
+                Kind.ORDINARY,
+                Money.rupiah(10_000),
+                Money.rupiah(5_000));
+    }
+
+    /** What most cooperatives offer of a kind: what the form starts from. */
+    public static Product preset(int number, LocalDate from, Kind kind) {
+        var usual = usual(from);
+        return switch (kind) {
+            case ORDINARY -> usual.called(number, "Simpanan Sukarela").earning("3", Method.DAILY);
+            case PURPOSE ->
+                    plain(
+                                    number,
+                                    from,
+                                    "Tabungan Hari Raya",
+                                    kind,
+                                    Money.rupiah(10_000),
+                                    Money.ZERO)
+                            .earning("4", Method.AVERAGE)
+                            .lasting(12);
+            case TERM ->
+                    plain(
+                                    number,
+                                    from,
+                                    "Simpanan Berjangka 12 bulan",
+                                    kind,
+                                    Money.rupiah(1_000_000),
+                                    Money.ZERO)
+                            .earning("6", Method.DAILY)
+                            .lasting(12)
+                            .broken("3", true);
+            case SWP -> plain(number, from, "Simpanan Wajib Pinjam", kind, Money.ZERO, Money.ZERO);
+            case WADIAH ->
+                    plain(
+                            number,
+                            from,
+                            "Tabungan Wadiah",
+                            kind,
+                            Money.rupiah(10_000),
+                            Money.rupiah(5_000));
+            case MUDHARABAH ->
+                    plain(
+                                    number,
+                                    from,
+                                    "Tabungan Mudharabah",
+                                    kind,
+                                    Money.rupiah(10_000),
+                                    Money.rupiah(5_000))
+                            .sharing("30");
+            case APEX ->
+                    plain(
+                                    number,
+                                    from,
+                                    "Tabungan Koperasi Anggota",
+                                    kind,
+                                    Money.rupiah(500_000),
+                                    Money.rupiah(100_000))
+                            .earning("4", Method.DAILY);
+        };
+    }
+
+    public Product called(int number, String name) {
         return new Product(
-                1, from, "Simpanan Sukarela", VOLUNTARY, Money.rupiah(10_000), Money.rupiah(5_000));
+                number,
+                validFrom,
+                name,
+                kind,
+                minimumOpening,
+                minimumBalance,
+                rate,
+                method,
+                dayBasis,
+                leastEarning,
+                administration,
+                months,
+                lockedUntil,
+                breakRate,
+                breakApproval,
+                nisbah,
+                forExisting,
+                dormantMonths);
+    }
+
+    public Product earning(String percent, Method method) {
+        return new Product(
+                number,
+                validFrom,
+                name,
+                kind,
+                minimumOpening,
+                minimumBalance,
+                Rate.percent(percent),
+                method,
+                dayBasis,
+                leastEarning,
+                administration,
+                months,
+                lockedUntil,
+                breakRate,
+                breakApproval,
+                nisbah,
+                forExisting,
+                dormantMonths);
+    }
+
+    /** Only balances from this one on earn. */
+    public Product earningFrom(Money leastEarning) {
+        return new Product(
+                number,
+                validFrom,
+                name,
+                kind,
+                minimumOpening,
+                minimumBalance,
+                rate,
+                method,
+                dayBasis,
+                leastEarning,
+                administration,
+                months,
+                lockedUntil,
+                breakRate,
+                breakApproval,
+                nisbah,
+                forExisting,
+                dormantMonths);
+    }
+
+    public Product lasting(int months) {
+        return new Product(
+                number,
+                validFrom,
+                name,
+                kind,
+                minimumOpening,
+                minimumBalance,
+                rate,
+                method,
+                dayBasis,
+                leastEarning,
+                administration,
+                months,
+                lockedUntil,
+                breakRate,
+                breakApproval,
+                nisbah,
+                forExisting,
+                dormantMonths);
+    }
+
+    public Product broken(String percent, boolean approval) {
+        return new Product(
+                number,
+                validFrom,
+                name,
+                kind,
+                minimumOpening,
+                minimumBalance,
+                rate,
+                method,
+                dayBasis,
+                leastEarning,
+                administration,
+                months,
+                lockedUntil,
+                Rate.percent(percent),
+                approval,
+                nisbah,
+                forExisting,
+                dormantMonths);
+    }
+
+    public Product sharing(String percent) {
+        return new Product(
+                number,
+                validFrom,
+                name,
+                kind,
+                minimumOpening,
+                minimumBalance,
+                rate,
+                method,
+                dayBasis,
+                leastEarning,
+                administration,
+                months,
+                lockedUntil,
+                breakRate,
+                breakApproval,
+                Rate.percent(percent),
+                forExisting,
+                dormantMonths);
+    }
+
+    /** Taken from every account at the end of a month; {@code dormantMonths} as in the product. */
+    public Product kept(Money administration, int dormantMonths) {
+        return new Product(
+                number,
+                validFrom,
+                name,
+                kind,
+                minimumOpening,
+                minimumBalance,
+                rate,
+                method,
+                dayBasis,
+                leastEarning,
+                administration,
+                months,
+                lockedUntil,
+                breakRate,
+                breakApproval,
+                nisbah,
+                forExisting,
+                dormantMonths);
+    }
+
+    /** The same conditions from another day on, perhaps for existing accounts too. */
+    public Product from(LocalDate validFrom, boolean forExisting) {
+        return new Product(
+                number,
+                validFrom,
+                name,
+                kind,
+                minimumOpening,
+                minimumBalance,
+                rate,
+                method,
+                dayBasis,
+                leastEarning,
+                administration,
+                months,
+                lockedUntil,
+                breakRate,
+                breakApproval,
+                nisbah,
+                forExisting,
+                dormantMonths);
+    }
+
+    /** The first day on which an account opened on a day may be drawn on; null = at once. */
+    public @Nullable LocalDate lockOf(LocalDate opened) {
+        return kind != Kind.PURPOSE
+                ? null
+                : lockedUntil != null ? lockedUntil : opened.plusMonths(months);
     }
 }

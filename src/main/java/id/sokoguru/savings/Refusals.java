@@ -17,6 +17,8 @@ final class Refusals {
             case CounterAnswer.OnlyWhole _ -> "only-whole";
             case CounterAnswer.Closed _ -> "closed";
             case CounterAnswer.Blocked _ -> "blocked";
+            case CounterAnswer.Locked _ -> "locked";
+            case CounterAnswer.IsTerm _ -> "is-term";
             case CounterAnswer.BelowOpening _ -> "below-opening";
             case CounterAnswer.NotEnough _ -> "not-enough";
             case CounterAnswer.PlaceShort _ -> "place-short";
@@ -46,8 +48,10 @@ final class Refusals {
                     CounterAnswer.NoTerms _,
                     CounterAnswer.NothingDue _,
                     CounterAnswer.PlaceNotOpen _,
+                    CounterAnswer.IsTerm _,
                     CounterAnswer.NotOwn _ ->
                     page.t(key);
+            case CounterAnswer.Locked(var until) -> page.t(key, page.date(until));
             case CounterAnswer.MoreThanDue(var due) -> page.t(key, due.text());
             case CounterAnswer.OnlyWhole(var due) -> page.t(key, due.text());
             case CounterAnswer.Closed(var on) -> page.t(key, page.date(on));

@@ -4,9 +4,11 @@ import id.sokoguru.database.Tenancy;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.BusinessDay;
 import id.sokoguru.kernel.Money;
+import id.sokoguru.kernel.Rate;
 import id.sokoguru.ledger.Books;
 import id.sokoguru.ledger.Ledger;
 import id.sokoguru.membership.Members;
+import id.sokoguru.rule.Rules;
 import id.sokoguru.savings.SavingsStore.Hold;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +35,7 @@ public class Savings {
     private final Ledger ledger;
     private final Books books;
     private final Members members;
+    private final Rules rules;
 
     Savings(
             SavingsStore store,
@@ -39,13 +43,15 @@ public class Savings {
             BusinessDay day,
             Ledger ledger,
             Books books,
-            Members members) {
+            Members members,
+            Rules rules) {
         this.store = store;
         this.tenancy = tenancy;
         this.day = day;
         this.ledger = ledger;
         this.books = books;
         this.members = members;
+        this.rules = rules;
     }
 
     // ---- what was decided
@@ -70,15 +76,51 @@ public class Savings {
     }
 
     /**
-     * Offers a kind of voluntary savings from a day on; accounts opened before keep their minimum.
+     * Offers a kind of savings from a day on. The same day again corrects it; accounts opened
+     * before keep theirs unless the version says otherwise. Rule {@code savings.reward_cap}
+     * (Permenkop UKM 8/2023 pasal 26) is that of the version's day.
      */
-    public void setProduct(Actor actor, Product product) {
-        tenancy.write(
+    public ProductAnswer setProduct(Actor actor, Product product) {
+        return tenancy.write(
                 actor,
                 () -> {
-                    store.setProduct(actor, product);
-                    return true;
+                    var newest =
+                            store.versions(actor).stream()
+                                    .filter(v -> v.number() == product.number())
+                                    .findFirst();
+                    var refusal = refusal(product, newest.orElse(null));
+                    if (refusal == null) {
+                        store.setProduct(actor, product);
+                    }
+                    return refusal == null ? new ProductAnswer.Decided() : refusal;
                 });
+    }
+
+    private ProductAnswer.@Nullable Refused refusal(Product product, @Nullable Product newest) {
+        if (newest != null && newest.kind() != product.kind()) {
+            return new ProductAnswer.OtherKind();
+        }
+        if (newest != null && product.validFrom().isBefore(newest.validFrom())) {
+            return new ProductAnswer.BeforeNewest(newest.validFrom());
+        }
+        if (newest != null && product.forExisting() && product.validFrom().getDayOfMonth() != 1) {
+            return new ProductAnswer.NotFirstOfMonth();
+        }
+        if (product.rate().isZero() && product.breakRate().isZero()) {
+            return null;
+        }
+        // A version that lasts is judged by the law of today too, however far back it begins.
+        var judged = product.validFrom().isBefore(day.today()) ? day.today() : product.validFrom();
+        var rule = rules.at("savings.reward_cap", judged);
+        var cap = Rate.percent(rule.value());
+        return product.rate().compareTo(cap) > 0 || product.breakRate().compareTo(cap) > 0
+                ? new ProductAnswer.AboveCap(cap, rule)
+                : null;
+    }
+
+    /** Every version of every product, the newest first within one. */
+    public List<Product> versions(Actor actor) {
+        return tenancy.read(actor, () -> store.versions(actor));
     }
 
     /** The products offered on a day. */

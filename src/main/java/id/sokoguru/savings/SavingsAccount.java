@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accountNo its own counter in each cooperative; the ledger's sub-account
  * @param account the ledger account, e.g. 210201
+ * @param lockedUntil the first day on which it may be drawn on; null = at any time
  */
 public record SavingsAccount(
         long accountNo,
@@ -18,9 +19,15 @@ public record SavingsAccount(
         int account,
         long memberNo,
         Money minimumBalance,
+        @Nullable LocalDate lockedUntil,
         LocalDate openedOn,
         @Nullable LocalDate closedOn,
         @Nullable OffsetDateTime blockedAt) {
+    /** Placed and cashed at {@link Deposits}. */
+    public boolean isTerm() {
+        return account == Product.Kind.TERM.account();
+    }
+
     public boolean isOpen() {
         return closedOn == null;
     }

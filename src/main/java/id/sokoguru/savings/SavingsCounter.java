@@ -164,6 +164,7 @@ public class SavingsCounter {
                 Money.ZERO,
                 null,
                 null,
+                null,
                 member.joinedOn(),
                 member.leftOn(),
                 member.tillOpen());
@@ -224,6 +225,9 @@ public class SavingsCounter {
         if (product.isEmpty()) {
             return new Opening.UnknownProduct();
         }
+        if (product.get().kind() == Product.Kind.TERM) {
+            return new Opening.NotOpened(new CounterAnswer.IsTerm());
+        }
         if (order.amount().compareTo(product.get().minimumOpening()) < 0) {
             return new Opening.NotOpened(
                     new CounterAnswer.BelowOpening(product.get().minimumOpening()));
@@ -263,7 +267,7 @@ public class SavingsCounter {
                     if (source.memberNo() != target.memberNo()) {
                         return new CounterAnswer.NotOwn();
                     }
-                    var refusal = CounterRules.outOfAccount(source);
+                    var refusal = CounterRules.outOfAccount(source, order.date());
                     if (refusal == null) {
                         refusal = CounterRules.intoAccount(target);
                     }
@@ -301,7 +305,7 @@ public class SavingsCounter {
                                 number,
                                 Money.ZERO);
                     }
-                    var refusal = CounterRules.outOfAccount(account);
+                    var refusal = CounterRules.outOfAccount(account, date);
                     if (refusal != null) {
                         return refusal;
                     }
@@ -345,7 +349,7 @@ public class SavingsCounter {
      * A till's state was looked up with the savings; of everything else its keeper knows without
      * looking.
      */
-    private boolean usable(Actor actor, MoneyPlace place, Looked found) {
+    boolean usable(Actor actor, MoneyPlace place, Looked found) {
         return OpenTills.mustLook(actor, place)
                 ? Boolean.TRUE.equals(found.tillOpen())
                 : place.holdsMoney() && tills.isOpen(actor, place);

@@ -87,7 +87,7 @@ class SavingsPages {
             }
             var open =
                     savings.accounts(actor, member.number()).stream()
-                            .filter(SavingsAccount::isOpen)
+                            .filter(account -> account.isOpen() && !account.isTerm())
                             .toList();
             if (open.size() == 1) {
                 return "/simpanan/" + act + "/" + open.getFirst().accountNo();
@@ -125,9 +125,9 @@ class SavingsPages {
                                         ? savings.principalDue(actor, number).orElse(Money.ZERO)
                                         : Money.ZERO,
                                 terms.isPresent(),
-                                held.accounts().stream()
-                                        .filter(h -> h.account().isOpen())
-                                        .toList())));
+                                held.accounts().stream().filter(h -> h.account().isOpen()).toList(),
+                                savings.products(actor, page.today()).stream()
+                                        .anyMatch(p -> p.kind() == Product.Kind.TERM))));
     }
 
     /** A savings account's passbook; simpanan pokok and wajib have one too. */
@@ -274,6 +274,7 @@ class SavingsPages {
             if (line.account() == SavingsJournals.PRINCIPAL
                     || line.account() == SavingsJournals.OBLIGATORY
                     || line.account() / 100 == 2102
+                    || line.account() == Product.Kind.MUDHARABAH.account()
                     || (line.account() == SavingsJournals.CANDIDATE_DEPOSIT
                             && line.side() == Side.CREDIT)) {
                 return line;
@@ -292,7 +293,8 @@ class SavingsPages {
 
     private long owner(Actor actor, PostedEntry entry) {
         for (var line : entry.lines()) {
-            if (line.account() / 100 == 2102) {
+            if (line.account() / 100 == 2102
+                    || line.account() == Product.Kind.MUDHARABAH.account()) {
                 return savings.account(actor, line.sub())
                         .orElseThrow(() -> new NotFound("receipt"))
                         .memberNo();
@@ -341,7 +343,8 @@ class SavingsPages {
                                 product.name(),
                                 product.minimumOpening().figure(),
                                 product.minimumBalance().figure()),
-                        Problems.none()));
+                        Problems.none(),
+                        savings.versions(actor).isEmpty()));
     }
 
     @Needs(Permission.ADMINISTER)
@@ -358,12 +361,13 @@ class SavingsPages {
         } catch (DateTimeParseException e) {
             problems.add("from", page.t("savings.problem.date"));
         }
+        boolean first = savings.versions(actor).isEmpty();
         var name = form.product() == null ? "" : form.product().strip();
-        if (name.isEmpty()) {
+        if (first && name.isEmpty()) {
             problems.add("product", page.t("savings.problem.name"));
         }
         if (!problems.isEmpty()) {
-            return Html.refused(templates.savingsTerms(page, form, problems));
+            return Html.refused(templates.savingsTerms(page, form, problems, first));
         }
         savings.setTerms(
                 actor,
@@ -373,7 +377,10 @@ class SavingsPages {
                         "true".equals(form.parts()),
                         obligatory,
                         "WEEK".equals(form.period()) ? Terms.Period.WEEK : Terms.Period.MONTH));
-        savings.setProduct(actor, new Product(1, from, name, Product.VOLUNTARY, opening, minimum));
+        if (first) {
+            savings.setProduct(
+                    actor, Product.plain(1, from, name, Product.Kind.ORDINARY, opening, minimum));
+        }
         return Html.seeOther(page.in("/simpanan"));
     }
 

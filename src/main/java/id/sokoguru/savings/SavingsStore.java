@@ -46,6 +46,7 @@ class SavingsStore {
             long sub,
             long memberNo,
             Money minimumBalance,
+            @Nullable LocalDate lockedUntil,
             @Nullable LocalDate closedOn,
             @Nullable OffsetDateTime blockedAt,
             @Nullable LocalDate joinedOn,
@@ -58,7 +59,7 @@ class SavingsStore {
 
     private static final String LOOKED =
             """
-            select l.account, l.sub, l.member_no, l.minimum_balance, l.closed_on, l.blocked_at, l.joined_on,
+            select l.account, l.sub, l.member_no, l.minimum_balance, l.locked_until, l.closed_on, l.blocked_at, l.joined_on,
                    l.left_on, l.till_open
             """;
 
@@ -115,22 +116,31 @@ class SavingsStore {
                       from savings.terms where coop_id = :coop order by valid_from
                     """);
 
+    private static final String PRODUCT_COLUMNS =
+            """
+             product_no as number, valid_from, name, kind, minimum_opening, minimum_balance, rate, method, day_basis,
+             least_earning, administration, months, locked_until, break_rate, break_approval, nisbah, for_existing,
+             dormant_months from savings.product where coop_id = :coop
+            """;
+
     private static final Query<Product> PRODUCTS =
             Query.of(
                     Product.class,
-                    """
-                    select distinct on (product_no) product_no as number, valid_from, name, account, minimum_opening,
-                           minimum_balance
-                      from savings.product where coop_id = :coop and valid_from <= :date
-                     order by product_no, valid_from desc
-                    """);
+                    "select distinct on (product_no)"
+                            + PRODUCT_COLUMNS
+                            + " and valid_from <= :date order by product_no, valid_from desc");
+
+    private static final Query<Product> VERSIONS =
+            Query.of(
+                    Product.class,
+                    "select" + PRODUCT_COLUMNS + " order by product_no, valid_from desc");
 
     private static final String ACCOUNT_COLUMNS =
             """
             select a.account_no, a.product_no,
                    (select p.name from savings.product p where p.coop_id = a.coop_id and p.product_no = a.product_no
                      order by p.valid_from desc limit 1) as product_name,
-                   a.account, a.member_no, a.minimum_balance, a.opened_on, c.closed_on,
+                   a.account, a.member_no, a.minimum_balance, a.locked_until, a.opened_on, c.closed_on,
                    (select max(b.blocked_at) from savings.block b
                      where b.coop_id = a.coop_id and b.account_no = a.account_no and b.lifted_at is null) as blocked_at
               from savings.account a
@@ -253,6 +263,11 @@ class SavingsStore {
                 .list();
     }
 
+    /** All versions, by product, the newest first. */
+    List<Product> versions(Actor actor) {
+        return VERSIONS.on(jdbc).param("coop", actor.at().value()).query(VERSIONS.row()).list();
+    }
+
     Optional<SavingsAccount> account(Actor actor, long account) {
         return ACCOUNT.on(jdbc)
                 .param("coop", actor.at().value())
@@ -323,19 +338,38 @@ class SavingsStore {
         template.update(
                 """
                 insert into savings.product
-                    (coop_id, product_no, valid_from, name, account, minimum_opening, minimum_balance)
-                values (?, ?, ?, ?, ?, ?, ?)
+                    (coop_id, product_no, valid_from, name, kind, minimum_opening, minimum_balance, rate, method,
+                     day_basis, least_earning, administration, months, locked_until, break_rate, break_approval,
+                     nisbah, for_existing, dormant_months)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (coop_id, product_no, valid_from) do update
-                   set name = excluded.name, account = excluded.account,
-                       minimum_opening = excluded.minimum_opening, minimum_balance = excluded.minimum_balance
+                   set name = excluded.name, minimum_opening = excluded.minimum_opening,
+                       minimum_balance = excluded.minimum_balance, rate = excluded.rate, method = excluded.method,
+                       day_basis = excluded.day_basis, least_earning = excluded.least_earning,
+                       administration = excluded.administration, months = excluded.months,
+                       locked_until = excluded.locked_until, break_rate = excluded.break_rate,
+                       break_approval = excluded.break_approval, nisbah = excluded.nisbah,
+                       for_existing = excluded.for_existing, dormant_months = excluded.dormant_months
                 """,
                 actor.at().value(),
                 product.number(),
                 product.validFrom(),
                 product.name(),
-                product.account(),
+                product.kind().name(),
                 product.minimumOpening().rupiah(),
-                product.minimumBalance().rupiah());
+                product.minimumBalance().rupiah(),
+                product.rate().ppm(),
+                product.method().name(),
+                product.dayBasis(),
+                product.leastEarning().rupiah(),
+                product.administration().rupiah(),
+                product.months(),
+                product.lockedUntil(),
+                product.breakRate().ppm(),
+                product.breakApproval(),
+                product.nisbah().ppm(),
+                product.forExisting(),
+                product.dormantMonths());
     }
 
     /** Draws account numbers under the counter's row lock, answering the first. */
@@ -358,9 +392,9 @@ class SavingsStore {
         template.batchUpdate(
                 """
                 insert into savings.account
-                    (coop_id, account_no, request_id, product_no, account, member_no, minimum_balance, opened_on,
-                     opened_at, opened_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (coop_id, account_no, request_id, product_no, account, member_no, minimum_balance,
+                     locked_until, opened_on, opened_at, opened_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 IntStream.range(0, openings.size())
                         .mapToObj(i -> {
@@ -374,6 +408,7 @@ class SavingsStore {
                                 p.account(),
                                 o.member(),
                                 p.minimumBalance().rupiah(),
+                                p.lockOf(o.date()),
                                 o.date(),
                                 utc(now),
                                 actor.user()

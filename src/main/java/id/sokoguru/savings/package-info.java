@@ -4,7 +4,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "database", "web", "jte", "ledger", "rule", "membership"})
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "web",
+            "jte",
+            "access",
+            "dayend",
+            "ledger",
+            "rule",
+            "membership"
+        })
 package id.sokoguru.savings;
 
 import org.jspecify.annotations.NullMarked;

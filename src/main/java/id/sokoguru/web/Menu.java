@@ -58,6 +58,7 @@ public final class Menu {
                     new Entry("books", "/buku", "book", Permission.READ_BOOKS),
                     new Entry("trace", "/lacak", "trace", Permission.READ_BOOKS),
                     new Entry("journal", "/jurnal", "journal", Permission.JOURNAL),
+                    new Entry("assets", "/aset", "record", Permission.BOOKKEEP),
                     new Entry("approvals", "/persetujuan", "approve", Permission.APPROVE),
                     new Entry("periods", "/periode", "period", Permission.CLOSE_PERIOD),
                     new Entry(

@@ -20,9 +20,21 @@ create table savings.product (
   product_no      int not null,
   valid_from      date not null,
   name            text not null check (name <> ''),
-  account         int not null check (account between 210201 and 210206),
+  kind            text not null check (kind in ('ORDINARY', 'PURPOSE', 'TERM', 'SWP', 'WADIAH', 'MUDHARABAH', 'APEX')),
   minimum_opening public.rupiah not null check (minimum_opening >= 0),
   minimum_balance public.rupiah not null check (minimum_balance >= 0),
+  rate            bigint not null check (rate >= 0),          -- a year, in parts per million
+  method          text not null check (method in ('DAILY', 'AVERAGE', 'LOWEST')),
+  day_basis       int not null check (day_basis in (360, 365, 366)),
+  least_earning   public.rupiah not null check (least_earning >= 0),
+  administration  public.rupiah not null check (administration >= 0),
+  months          int not null check (months between 0 and 120),
+  locked_until    date,
+  break_rate      bigint not null check (break_rate >= 0),
+  break_approval  boolean not null,
+  nisbah          bigint not null check (nisbah between 0 and 1000000),
+  for_existing    boolean not null,
+  dormant_months  int not null check (dormant_months >= 0),
   primary key (coop_id, product_no, valid_from)
 );
 
@@ -39,6 +51,7 @@ create table savings.account (
   account         int not null,
   member_no       bigint not null,
   minimum_balance public.rupiah not null,
+  locked_until    date,                        -- the first day on which it may be drawn on
   opened_on       date not null,
   opened_at       timestamptz not null,
   opened_by       uuid not null,
@@ -116,7 +129,7 @@ grant update on savings.terms, savings.product to sokoguru_app;
 -- guard. Volatile, so that what is read after waiting is what the other wrote.
 create function savings.look(p_coop bigint, p_account bigint, p_member bigint, p_hold text,
                              p_till bigint, p_user uuid, p_today date)
-  returns table (account int, sub bigint, member_no bigint, minimum_balance bigint, closed_on date,
+  returns table (account int, sub bigint, member_no bigint, minimum_balance bigint, locked_until date, closed_on date,
                  blocked_at timestamptz, joined_on date, left_on date, till_open boolean)
   language plpgsql volatile as $$
 #variable_conflict use_column
@@ -136,7 +149,7 @@ begin
       perform membership.pub_hold(p_coop, owner, false);
     end if;
     return query
-      select a.account, a.account_no, a.member_no, a.minimum_balance::bigint, c.closed_on,
+      select a.account, a.account_no, a.member_no, a.minimum_balance::bigint, a.locked_until, c.closed_on,
              (select max(b.blocked_at) from savings.block b
                where b.coop_id = a.coop_id and b.account_no = a.account_no and b.lifted_at is null),
              m.joined_on, m.left_on,
@@ -150,7 +163,7 @@ begin
       perform membership.pub_hold(p_coop, p_member, p_hold = 'ALONE');
     end if;
     return query
-      select 310201, m.member_no, m.member_no, 0::bigint, null::date, null::timestamptz, m.joined_on, m.left_on,
+      select 310201, m.member_no, m.member_no, 0::bigint, null::date, null::date, null::timestamptz, m.joined_on, m.left_on,
              treasury.pub_usable(p_coop, p_till, p_user, p_today)
         from membership.pub_member m where m.coop_id = p_coop and m.member_no = p_member;
   end if;

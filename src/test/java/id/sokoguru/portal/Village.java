@@ -66,11 +66,11 @@ final class Village {
                         Terms.Period.MONTH));
         savings.setProduct(
                 teller,
-                new Product(
+                Product.plain(
                         1,
                         LocalDate.of(2026, 1, 1),
                         "Simpanan Sukarela",
-                        210201,
+                        Product.Kind.ORDINARY,
                         rp(10_000),
                         rp(5_000)));
     }

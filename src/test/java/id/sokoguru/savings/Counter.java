@@ -60,11 +60,11 @@ public final class Counter {
                         Terms.Period.MONTH));
         savings.setProduct(
                 teller,
-                new Product(
+                Product.plain(
                         1,
                         LocalDate.of(2026, 1, 1),
                         "Simpanan Sukarela",
-                        210201,
+                        Product.Kind.ORDINARY,
                         rp(10_000),
                         rp(5_000)));
     }

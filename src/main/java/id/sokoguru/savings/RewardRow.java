@@ -1,0 +1,7 @@
+package id.sokoguru.savings;
+
+import id.sokoguru.kernel.Money;
+import java.time.LocalDate;
+
+/** Interest that was paid, with the number of its receipt. */
+public record RewardRow(LocalDate on, Money gross, Money tax, long entryNo) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.sokoguru.asset;
+
+import org.jspecify.annotations.NullMarked;
