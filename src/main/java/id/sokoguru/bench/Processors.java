@@ -19,9 +19,10 @@ final class Processors {
     static long micros() {
         var self = ProcessHandle.current();
         return LongStream.concat(
-                        LongStream.of(self.pid()), self.descendants().mapToLong(ProcessHandle::pid))
-                .map(Processors::ticks)
-                .sum()
+                                LongStream.of(self.pid()),
+                                self.descendants().mapToLong(ProcessHandle::pid))
+                        .map(Processors::ticks)
+                        .sum()
                 * TICK_MICROS;
     }
 

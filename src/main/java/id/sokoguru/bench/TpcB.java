@@ -53,8 +53,7 @@ final class TpcB {
                         Integer.toString(Math.min(clients, 2)),
                         "-T",
                         Integer.toString(seconds));
-        return new Rate(
-                Double.parseDouble(found(TPS, out)), Long.parseLong(found(COUNT, out)));
+        return new Rate(Double.parseDouble(found(TPS, out)), Long.parseLong(found(COUNT, out)));
     }
 
     private static String found(Pattern pattern, String out) throws IOException {

@@ -65,10 +65,7 @@ final class RepaymentJournals {
     private static String numbers(Allocation allocation) {
         // Parts stand in the order of the instalments; 0 are penalties of earlier ones.
         var numbers =
-                allocation.parts().stream()
-                        .map(Allocation.Part::no)
-                        .filter(no -> no > 0)
-                        .toList();
+                allocation.parts().stream().map(Allocation.Part::no).filter(no -> no > 0).toList();
         if (numbers.isEmpty()) {
             return "";
         }
