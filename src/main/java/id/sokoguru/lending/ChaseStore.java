@@ -54,8 +54,7 @@ class ChaseStore {
                             """);
 
     List<Chase> ofLoan(Actor actor, long loan) {
-        return OF_LOAN
-                .on(jdbc)
+        return OF_LOAN.on(jdbc)
                 .param("coop", actor.at().value())
                 .param("loan", loan)
                 .query(OF_LOAN.row())

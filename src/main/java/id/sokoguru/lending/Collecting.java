@@ -12,7 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The door for going after loans that are late: who, since when, what was done, what was promised. */
+/**
+ * The door for going after loans that are late: who, since when, what was done, what was promised.
+ */
 @Component
 public class Collecting {
     private final Loans loans;
@@ -70,8 +72,7 @@ public class Collecting {
                                             .map(each -> each.position().loan().number())
                                             .toList());
                     return late.stream()
-                            .map(each ->
-                                    new Late(each, last.get(each.position().loan().number())))
+                            .map(each -> new Late(each, last.get(each.position().loan().number())))
                             .sorted(
                                     Comparator.comparing(
                                             (Late each) -> -each.position().late().days()))

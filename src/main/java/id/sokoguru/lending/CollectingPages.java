@@ -2,6 +2,7 @@ package id.sokoguru.lending;
 
 import id.sokoguru.jte.Templates;
 import id.sokoguru.kernel.Actor;
+import id.sokoguru.kernel.BusinessDay;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Permission;
 import id.sokoguru.membership.Members;
@@ -18,7 +19,6 @@ import id.sokoguru.web.TodayItem;
 import id.sokoguru.web.TodayItems;
 import id.sokoguru.web.Tone;
 import id.sokoguru.web.Words;
-import id.sokoguru.kernel.BusinessDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -65,9 +65,7 @@ class CollectingPages {
                 late.stream()
                         .map(each -> each.position().dueTotal())
                         .reduce(Money.ZERO, Money::plus);
-        return Html.of(
-                templates.lendingLate(
-                        page, rows, late.size(), total, classes(page, actor)));
+        return Html.of(templates.lendingLate(page, rows, late.size(), total, classes(page, actor)));
     }
 
     private LateRow row(Page page, Actor actor, Collecting.Late late) {
@@ -223,7 +221,10 @@ class CollectingPages {
             var promisedOn = step.promisedOn();
             var detail =
                     promised != null && promisedOn != null
-                            ? page.t("lending.chase.promised", promised.text(), page.date(promisedOn))
+                            ? page.t(
+                                            "lending.chase.promised",
+                                            promised.text(),
+                                            page.date(promisedOn))
                                     + (step.note().isEmpty() ? "" : " · " + step.note())
                             : page.t(
                                             "lending.chase.figures",

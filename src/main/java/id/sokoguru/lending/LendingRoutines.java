@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +24,8 @@ import org.springframework.stereotype.Component;
 /**
  * What comes round with loans: classes every day; every month interest that arose, the reserve, and
  * the part of provisions that is earned. Each moves the books to what they should say, so it posts
- * the difference, and nothing when there is none: one entry a cooperative, with lines for each loan.
+ * the difference, and nothing when there is none: one entry a cooperative, with lines for each
+ * loan.
  */
 @Component
 class LendingRoutines {
@@ -40,8 +40,7 @@ class LendingRoutines {
     private final Books books;
     private final Ledger ledger;
 
-    LendingRoutines(
-            Loans loans, Qualities qualities, LoanStore store, Books books, Ledger ledger) {
+    LendingRoutines(Loans loans, Qualities qualities, LoanStore store, Books books, Ledger ledger) {
         this.loans = loans;
         this.qualities = qualities;
         this.store = store;
@@ -93,7 +92,8 @@ class LendingRoutines {
             }
         }
         // Loans that have ended since.
-        suspended.forEach((number, left) -> move(noted, SUSPENDED, number, CONTRA, 0, left.negated()));
+        suspended.forEach(
+                (number, left) -> move(noted, SUSPENDED, number, CONTRA, 0, left.negated()));
         ledger.openAll(actor, open);
         var entries = new ArrayList<Entry>();
         add(entries, actor, endedOn, "lending.accrual", "Akru jasa pinjaman", up);
@@ -155,7 +155,8 @@ class LendingRoutines {
             var more = due.minus(fee.minus(left));
             return more.isNegative() ? Money.ZERO : more;
         }
-        // A schedule that changed, or came from elsewhere: what is left, over the instalments from this month on.
+        // A schedule that changed, or came from elsewhere: what is left, over the instalments from
+        // this month on.
         var before = endedOn.withDayOfMonth(1);
         var done = (int) lines.stream().filter(line -> line.due().isBefore(before)).count();
         return Portion.of(past - done, lines.size() - done).of(left);
@@ -184,7 +185,8 @@ class LendingRoutines {
                 items++;
             }
         }
-        booked.forEach((number, left) -> move(lines, IMPAIRMENT_COST, 0, IMPAIRMENT, number, left.negated()));
+        booked.forEach((number, left) ->
+                move(lines, IMPAIRMENT_COST, 0, IMPAIRMENT, number, left.negated()));
         ledger.openAll(actor, open);
         var entries = new ArrayList<Entry>();
         add(entries, actor, endedOn, "lending.reserve", "CKPN pinjaman", lines);
@@ -241,8 +243,7 @@ class LendingRoutines {
         return switch (ledger.postAll(actor, entries)) {
             case BulkPosting.AllPosted _ -> new Routine.Outcome.Done(items);
             case BulkPosting.Refused _ ->
-                    new Routine.Outcome.Hindered(
-                            Words.indonesian().t("lending.routine.hindered"));
+                    new Routine.Outcome.Hindered(Words.indonesian().t("lending.routine.hindered"));
         };
     }
 

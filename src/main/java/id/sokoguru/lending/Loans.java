@@ -173,7 +173,8 @@ public class Loans {
                             .forEach(p -> versions.put(p.number() + " " + p.validFrom(), p));
                     var assessed = store.penalties(actor, numbers);
                     var places = new HashMap<String, Books.Place>();
-                    var accounts = new ArrayList<>(List.of(INTEREST, ACCRUED, PENALTIES, BENEVOLENT));
+                    var accounts =
+                            new ArrayList<>(List.of(INTEREST, ACCRUED, PENALTIES, BENEVOLENT));
                     loans.stream().map(Loan::account).distinct().forEach(accounts::add);
                     books.places(actor, accounts, numbers)
                             .forEach(p -> places.put(p.account() + " " + p.sub(), p));

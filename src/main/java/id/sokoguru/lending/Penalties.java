@@ -30,11 +30,11 @@ final class Penalties {
     }
 
     /**
-     * What would vanish with a payment: the penalty of what it pays, up to the day on which it does.
+     * What would vanish with a payment: the penalty of what it pays, up to the day on which it
+     * does.
      */
     static Money assessed(Standing before, Standing after, LoanProduct product, LocalDate date) {
-        var gone =
-                sum(growing(before, product, date)).minus(sum(growing(after, product, date)));
+        var gone = sum(growing(before, product, date)).minus(sum(growing(after, product, date)));
         return gone.isNegative() ? Money.ZERO : gone;
     }
 

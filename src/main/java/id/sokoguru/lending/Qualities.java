@@ -28,10 +28,11 @@ public class Qualities {
         this.tenancy = tenancy;
     }
 
-    /** All running loans with their class on a day, by number; a few reads however many they are. */
+    /**
+     * All running loans with their class on a day, by number; a few reads however many they are.
+     */
     public List<Classed> running(Actor actor, LocalDate date) {
-        return tenancy.read(
-                actor, () -> of(actor, loans.running(actor, date).values(), date));
+        return tenancy.read(actor, () -> of(actor, loans.running(actor, date).values(), date));
     }
 
     /** Loans with their class on a day. */
@@ -55,11 +56,9 @@ public class Qualities {
                                 last != null && last.quality() == Quality.DOUBTFUL
                                         ? last.fromDate()
                                         : null;
-                        var quality =
-                                quality(position, law, before.get(number), secured, since);
+                        var quality = quality(position, law, before.get(number), secured, since);
                         var reserve =
-                                Reserve.of(
-                                        position.outstanding(), quality, secured, law.reserve());
+                                Reserve.of(position.outstanding(), quality, secured, law.reserve());
                         all.add(
                                 new Classed(
                                         position,

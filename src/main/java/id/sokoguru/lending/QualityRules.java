@@ -19,11 +19,7 @@ record QualityRules(
     static QualityRules of(Rules rules, LocalDate date) {
         var rows = new ArrayList<InstalmentScheme.Row>();
         for (var row : InstalmentScheme.PERMENKOP.rows()) {
-            var key =
-                    "quality.instalments."
-                            + word(row.shape())
-                            + "."
-                            + word(row.overdue());
+            var key = "quality.instalments." + word(row.shape()) + "." + word(row.overdue());
             rows.add(
                     new InstalmentScheme.Row(
                             row.shape(),

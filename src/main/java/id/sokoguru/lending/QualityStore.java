@@ -58,8 +58,7 @@ class QualityStore {
                     """);
 
     List<Change> history(Actor actor, long loan) {
-        return HISTORY
-                .on(jdbc)
+        return HISTORY.on(jdbc)
                 .param("coop", actor.at().value())
                 .param("loan", loan)
                 .query(HISTORY.row())

@@ -6,9 +6,7 @@ import id.sokoguru.ledger.Receipt;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/**
- * What paying answers: done, or one of the reasons why not. Nothing was written by a refusal.
- */
+/** What paying answers: done, or one of the reasons why not. Nothing was written by a refusal. */
 public sealed interface RepaymentAnswer {
     /**
      * @param settled what was paid with it

@@ -42,9 +42,7 @@ public record RepaymentForm(
     }
 
     Optional<Money> money() {
-        return amount == null
-                ? Optional.empty()
-                : Money.parse(amount).filter(Money::isPositive);
+        return amount == null ? Optional.empty() : Money.parse(amount).filter(Money::isPositive);
     }
 
     Optional<PaymentSource> from() {
@@ -55,8 +53,7 @@ public record RepaymentForm(
             return Optional.of(new PaymentSource.FromHeld());
         }
         if (source.matches("S:[0-9]{1,15}")) {
-            return Optional.of(
-                    new PaymentSource.FromSavings(Long.parseLong(source.substring(2))));
+            return Optional.of(new PaymentSource.FromSavings(Long.parseLong(source.substring(2))));
         }
         return Drawers.parse(source).map(PaymentSource.Drawer::new);
     }
@@ -67,12 +64,7 @@ public record RepaymentForm(
 
     /** All of it but the confirmation, for the address of the page that asks for it. */
     String query() {
-        return "id="
-                + uuid()
-                + "&amount="
-                + encoded(amount)
-                + "&source="
-                + encoded(source);
+        return "id=" + uuid() + "&amount=" + encoded(amount) + "&source=" + encoded(source);
     }
 
     private static String encoded(@Nullable String value) {

@@ -16,8 +16,8 @@ final class RepaymentJournals {
     record Origin(int account, long sub) {}
 
     /**
-     * The credit lines of a payment: principal, interest (first what was accrued, J17), penalty. What
-     * is held is not among them.
+     * The credit lines of a payment: principal, interest (first what was accrued, J17), penalty.
+     * What is held is not among them.
      */
     static List<Line> credits(Position position, Allocation allocation) {
         return credits(
@@ -65,10 +65,7 @@ final class RepaymentJournals {
     private static String numbers(Allocation allocation) {
         // Parts stand in the order of the instalments; 0 are penalties of earlier ones.
         var numbers =
-                allocation.parts().stream()
-                        .map(Allocation.Part::no)
-                        .filter(no -> no > 0)
-                        .toList();
+                allocation.parts().stream().map(Allocation.Part::no).filter(no -> no > 0).toList();
         if (numbers.isEmpty()) {
             return "";
         }

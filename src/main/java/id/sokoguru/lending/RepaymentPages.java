@@ -71,8 +71,7 @@ class RepaymentPages {
         }
 
         String address(Page page) {
-            return page.in(
-                    "/pinjaman/" + loan().number() + (all ? "/pelunasan" : "/angsuran"));
+            return page.in("/pinjaman/" + loan().number() + (all ? "/pelunasan" : "/angsuran"));
         }
 
         /** What is due, or when nothing is, the next instalment. */
@@ -81,9 +80,7 @@ class RepaymentPages {
                 return payoff.total();
             }
             var due = position.dueTotal();
-            return due.isPositive()
-                    ? due
-                    : position.next().map(Due::total).orElse(Money.ZERO);
+            return due.isPositive() ? due : position.next().map(Due::total).orElse(Money.ZERO);
         }
     }
 
@@ -156,8 +153,7 @@ class RepaymentPages {
         var problems = problems(page, form);
         var amount = form.money().orElse(Money.ZERO);
         if (problems.isEmpty() && desk.all() && !amount.equals(desk.payoff().total())) {
-            problems =
-                    problem(page, desk, new RepaymentAnswer.FigureMoved(desk.payoff().total()));
+            problems = problem(page, desk, new RepaymentAnswer.FigureMoved(desk.payoff().total()));
         }
         if (problems.isEmpty()
                 && !desk.loan().isRunning()
@@ -297,10 +293,7 @@ class RepaymentPages {
                 desk.all()
                         // The figure is not typed: a refused form shows the one of now.
                         ? new RepaymentForm(
-                                form.id(),
-                                desk.payoff().total().figure(),
-                                form.source(),
-                                null)
+                                form.id(), desk.payoff().total().figure(), form.source(), null)
                         : form;
         return new RepaymentView(
                 page.t(key + ".title", desk.name()),
@@ -326,10 +319,7 @@ class RepaymentPages {
         var usual = new ArrayList<Money>();
         var due = desk.position().dueTotal();
         var next =
-                desk.position()
-                        .standing()
-                        .coming(desk.position().date())
-                        .stream()
+                desk.position().standing().coming(desk.position().date()).stream()
                         .findFirst()
                         .map(Due::total)
                         .orElse(Money.ZERO);
@@ -461,12 +451,16 @@ class RepaymentPages {
         facts.add(
                 Fact.to(
                         page.t("lending.receipt.member"),
-                        member.name() + " · " + page.t("lending.no", String.valueOf(member.number())),
+                        member.name()
+                                + " · "
+                                + page.t("lending.no", String.valueOf(member.number())),
                         page.in("/anggota/" + member.number())));
         facts.add(
                 Fact.of(
                         page.t("lending.receipt.loan"),
-                        loan.productName() + " " + page.t("lending.no", String.valueOf(loan.number()))));
+                        loan.productName()
+                                + " "
+                                + page.t("lending.no", String.valueOf(loan.number()))));
         facts.add(Fact.of(page.t("lending.receipt.date"), page.date(entry.date())));
         fact(facts, page.t("lending.receipt.principal"), settled.principal());
         fact(facts, page.t("lending.receipt.interest"), settled.interest());

@@ -104,8 +104,7 @@ class RepaymentStore {
                     """);
 
     Optional<InForce> inForce(Actor actor, long loan) {
-        return IN_FORCE
-                .on(jdbc)
+        return IN_FORCE.on(jdbc)
                 .param("coop", actor.at().value())
                 .param("loan", loan)
                 .query(IN_FORCE.row())
@@ -147,10 +146,10 @@ class RepaymentStore {
     /** The request with which a loan was paid out. */
     boolean paidOutBy(Actor actor, long loan, UUID entry) {
         return jdbc.sql(
-                        """
-                        select count(*) from lending.loan
-                         where coop_id = :coop and loan_no = :loan and request_id = :entry
-                        """)
+                                """
+                                select count(*) from lending.loan
+                                 where coop_id = :coop and loan_no = :loan and request_id = :entry
+                                """)
                         .param("coop", actor.at().value())
                         .param("loan", loan)
                         .param("entry", entry)

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param lead what one must know in a sentence
  * @param total of {@code facts}
  * @param asks whether the amount is typed; a payoff's figure is fixed
- * @param effect what saving will do, sentence by sentence; empty while the amount is still asked for
+ * @param effect what saving will do, sentence by sentence; empty while the amount is still asked
+ *     for
  * @param done where the receipt is, when this very order was carried out already
  */
 public record RepaymentView(

@@ -13,8 +13,7 @@ final class RepaymentWords {
     static String sentence(Page page, RepaymentAnswer.Refused refusal) {
         return switch (refusal) {
             case RepaymentAnswer.Unknown() -> page.t("lending.refused.unknown");
-            case RepaymentAnswer.Ended(var on) ->
-                    page.t("lending.refused.ended", page.date(on));
+            case RepaymentAnswer.Ended(var on) -> page.t("lending.refused.ended", page.date(on));
             case RepaymentAnswer.BeforeDisbursement(var on) ->
                     page.t("lending.refused.before", page.date(on));
             case RepaymentAnswer.NoAmount() -> page.t("lending.refused.amount");
@@ -42,10 +41,7 @@ final class RepaymentWords {
     static String books(Page page, Posting.Refused reason) {
         return switch (reason) {
             case Posting.NotEnough n ->
-                    page.t(
-                            "lending.refused.not-enough",
-                            n.available().text(),
-                            n.wanted().text());
+                    page.t("lending.refused.not-enough", n.available().text(), n.wanted().text());
             case Posting.PeriodClosed(var month) ->
                     page.t("lending.refused.period-closed", page.month(month));
             case Posting.BeforeBooks(var from) ->

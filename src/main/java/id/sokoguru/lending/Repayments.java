@@ -63,8 +63,8 @@ public class Repayments {
 
     /**
      * The credit lines that a payment makes, for rooms that compose their own entry: principal,
-     * interest (first what was accrued), penalty. What the allocation holds is not among them. After
-     * posting, call {@link #settled} in the same transaction.
+     * interest (first what was accrued), penalty. What the allocation holds is not among them.
+     * After posting, call {@link #settled} in the same transaction.
      */
     public static List<Line> credits(Position position, Allocation allocation) {
         return RepaymentJournals.credits(position, allocation);
@@ -122,8 +122,7 @@ public class Repayments {
     }
 
     private static Money assessed(Position position, Standing after) {
-        return Penalties.assessed(
-                position.standing(), after, position.product(), position.date());
+        return Penalties.assessed(position.standing(), after, position.product(), position.date());
     }
 
     /** Whether a payment leaves nothing open, the penalties included. */
@@ -205,8 +204,7 @@ public class Repayments {
                 });
     }
 
-    private RepaymentAnswer repay(
-            Actor actor, Repayment order, Position position, Origin origin) {
+    private RepaymentAnswer repay(Actor actor, Repayment order, Position position, Origin origin) {
         var loan = position.loan();
         if (!isBookedHere(position)) {
             return new RepaymentAnswer.OtherContract();
@@ -423,8 +421,7 @@ public class Repayments {
     // ---- shared
 
     private Position position(Actor actor, Loan loan, LocalDate date) {
-        return Optional.ofNullable(
-                        loans.positions(actor, List.of(loan), date).get(loan.number()))
+        return Optional.ofNullable(loans.positions(actor, List.of(loan), date).get(loan.number()))
                 .orElseThrow();
     }
 
@@ -461,8 +458,7 @@ public class Repayments {
                         ? new Place.Yes(new Origin(place.account(), place.sub()))
                         : new Place.No(new RepaymentAnswer.PlaceNotOpen());
             }
-            case PaymentSource.FromHeld() ->
-                    new Place.Yes(new Origin(Loans.HELD, loan.member()));
+            case PaymentSource.FromHeld() -> new Place.Yes(new Origin(Loans.HELD, loan.member()));
             case PaymentSource.FromSavings(long number) -> {
                 var account = savings.account(actor, number).orElse(null);
                 if (account == null || account.memberNo() != loan.member()) {
@@ -550,5 +546,4 @@ public class Repayments {
         return new Receipt(
                 actor.at(), entry.entryNo(), entry.id(), entry.recordedAt(), entry.leaf(), true);
     }
-
 }

@@ -29,8 +29,8 @@ final class ResolutionJournals {
     record Held(Money outstanding, Money accrued, Money provision, Money own, Money general) {}
 
     /**
-     * J19a and J19b in one: the loan leaves the balance sheet against what was kept for it, the rest
-     * is a loss of today; it stays owed off balance.
+     * J19a and J19b in one: the loan leaves the balance sheet against what was kept for it, the
+     * rest is a loss of today; it stays owed off balance.
      */
     static Entry writeOff(UUID id, LocalDate date, Loan loan, Held held) {
         var lines = new ArrayList<Line>();
@@ -60,8 +60,7 @@ final class ResolutionJournals {
         RepaymentJournals.debit(lines, CLAIMS, 0, held.outstanding());
         RepaymentJournals.credit(lines, loan.account(), loan.number(), held.outstanding());
         withdraw(lines, loan, held);
-        RepaymentJournals.debit(
-                lines, Loans.UNEARNED_PROVISION, loan.number(), held.provision());
+        RepaymentJournals.debit(lines, Loans.UNEARNED_PROVISION, loan.number(), held.provision());
         RepaymentJournals.credit(lines, Loans.FEES, loan.number(), held.provision());
         return entry(id, date, "lending.insured", "Klaim asuransi", loan, lines);
     }

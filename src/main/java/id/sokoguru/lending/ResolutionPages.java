@@ -92,12 +92,7 @@ class ResolutionPages {
     }
 
     private Html refused(
-            Page page,
-            Actor actor,
-            long no,
-            ResolutionForm form,
-            String field,
-            String sentence) {
+            Page page, Actor actor, long no, ResolutionForm form, String field, String sentence) {
         return Html.refused(draw(page, actor, no, form, Problems.of(field, sentence)));
     }
 
@@ -213,8 +208,7 @@ class ResolutionPages {
                                     actor,
                                     no,
                                     SecurityForm.fresh(),
-                                    Problems.of(
-                                            "", page.t("lending.security." + handed.name()))));
+                                    Problems.of("", page.t("lending.security." + handed.name()))));
         };
     }
 

@@ -280,8 +280,7 @@ public class Resolutions {
     /** The schedule that another number of instalments would make. */
     static Schedule rescheduled(Position position, int instalments) {
         var product = position.product();
-        var method =
-                product.method() == Method.STEPWISE ? Method.DECLINING : product.method();
+        var method = product.method() == Method.STEPWISE ? Method.DECLINING : product.method();
         var fresh =
                 Schedule.of(
                         Terms.every(
@@ -319,9 +318,7 @@ public class Resolutions {
 
                 @Override
                 public String effect(Words words, Actor reader, Approval approval) {
-                    return words.t(
-                            "lending.resolution.effect."
-                                    + approval.payload().split(" ")[0]);
+                    return words.t("lending.resolution.effect." + approval.payload().split(" ")[0]);
                 }
 
                 @Override

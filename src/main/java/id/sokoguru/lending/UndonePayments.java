@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sets right what stands beside the ledger when somebody undoes an entry that touched a loan: the
- * loan runs again, the earlier schedule is back, penalties that were assessed with it are forgotten.
+ * loan runs again, the earlier schedule is back, penalties that were assessed with it are
+ * forgotten.
  */
 @Component
 class UndonePayments {
@@ -92,8 +93,8 @@ class UndonePayments {
     }
 
     /**
-     * An older payment falls away after the schedule was changed: what it paid is due since then, as
-     * the first line of a new schedule.
+     * An older payment falls away after the schedule was changed: what it paid is due since then,
+     * as the first line of a new schedule.
      */
     private void inFront(
             Actor actor,
@@ -140,12 +141,7 @@ class UndonePayments {
                 inForce.qualityBefore(),
                 inForce.agreedOn(),
                 day.now());
-        rows.began(
-                actor,
-                loan.number(),
-                inForce.scheduleNo() + 1,
-                null,
-                inForce.afterEntry());
+        rows.began(actor, loan.number(), inForce.scheduleNo() + 1, null, inForce.afterEntry());
     }
 
     private static Money positive(Money amount) {

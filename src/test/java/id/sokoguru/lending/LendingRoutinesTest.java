@@ -59,7 +59,10 @@ class LendingRoutinesTest {
 
     private long run(String name, LocalDate day) {
         var routine =
-                routines.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+                routines.stream()
+                        .filter(each -> each.name().equals(name))
+                        .findFirst()
+                        .orElseThrow();
         var outcome = world.tenancy().write(job, () -> routine.run(job, day));
         assertThat(outcome).isInstanceOf(Routine.Outcome.Done.class);
         return ((Routine.Outcome.Done) outcome).items();
@@ -92,8 +95,7 @@ class LendingRoutinesTest {
         assertThat(run("lending.quality", due.plusDays(121))).isEqualTo(1);
         assertThat(qualities.history(job, loan.number()))
                 .extracting(Qualities.Change::quality)
-                .containsExactly(
-                        Quality.DOUBTFUL, Quality.SUBSTANDARD, Quality.SPECIAL_MENTION);
+                .containsExactly(Quality.DOUBTFUL, Quality.SUBSTANDARD, Quality.SPECIAL_MENTION);
         desk.pay(loan, 5 * 1_120_000, due.plusDays(122));
         assertThat(run("lending.quality", due.plusDays(122))).isEqualTo(1);
         assertThat(quality(loan, due.plusDays(122))).isEqualTo(Quality.CURRENT);
@@ -182,10 +184,7 @@ class LendingRoutinesTest {
                         "520108 0 CREDIT 1.200.000");
         var classed =
                 qualities
-                        .of(
-                                job,
-                                List.of(desk.position(loan, Counter.TODAY)),
-                                Counter.TODAY)
+                        .of(job, List.of(desk.position(loan, Counter.TODAY)), Counter.TODAY)
                         .getFirst();
         assertThat(classed.reserve().amount()).isEqualTo(rp(40_000));
         assertThat(classed.impairment()).isEqualTo(Money.ZERO);

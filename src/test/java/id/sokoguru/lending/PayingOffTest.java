@@ -172,7 +172,9 @@ class PayingOffTest {
                 continue;
             }
             accrue(loan, date);
-            assertThat(desk.payOff(loan, date)).as("%s on %s", terms, date).isInstanceOf(Paid.class);
+            assertThat(desk.payOff(loan, date))
+                    .as("%s on %s", terms, date)
+                    .isInstanceOf(Paid.class);
             nothingIsLeft(loan);
             done++;
         }
@@ -181,8 +183,7 @@ class PayingOffTest {
 
     private void accrue(Loan loan, LocalDate date) {
         var position = desk.position(loan, date);
-        var more =
-                Accrual.unpaid(position.standing(), date).minus(position.accruedReceivable());
+        var more = Accrual.unpaid(position.standing(), date).minus(position.accruedReceivable());
         if (more.isPositive() && position.loan().isRunning()) {
             var entry =
                     Entry.of(

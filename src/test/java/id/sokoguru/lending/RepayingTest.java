@@ -146,8 +146,7 @@ class RepayingTest {
                         Allocation.Order.PROTECTIVE,
                         Allocation.Advance.NEXT_INSTALMENTS,
                         LoanProduct.Scheme.DAYS);
-        var terms =
-                Terms.monthly(rp(12_000_000), Method.FLAT, Charge.monthly("1.5"), 12, JUNE);
+        var terms = Terms.monthly(rp(12_000_000), Method.FLAT, Charge.monthly("1.5"), 12, JUNE);
         var loan = desk.lend(product, Schedule.of(terms));
         var late = JUNE.plusMonths(1).plusDays(10);
         assertThat(desk.position(loan, late).penalty()).isEqualTo(rp(8_260));
@@ -188,15 +187,13 @@ class RepayingTest {
     void more_than_is_due_pays_the_next_instalments() {
         var loan = desk.lend(desk.usual(), Schedule.of(desk.twelve(Method.FLAT, JUNE)));
         var paid = (Paid) desk.pay(loan, 2_000_000, JUNE.plusMonths(1));
-        assertThat(paid.settled())
-                .isEqualTo(new Settled(rp(1_760_000), rp(240_000), rp(0), rp(0)));
+        assertThat(paid.settled()).isEqualTo(new Settled(rp(1_760_000), rp(240_000), rp(0), rp(0)));
         assertThat(desk.position(loan, JUNE.plusMonths(2)).dueTotal()).isEqualTo(rp(240_000));
     }
 
     @Test
     void more_than_is_due_makes_the_loan_shorter_or_the_instalments_smaller() {
-        for (var advance :
-                List.of(Allocation.Advance.SHORTER, Allocation.Advance.SMALLER)) {
+        for (var advance : List.of(Allocation.Advance.SHORTER, Allocation.Advance.SMALLER)) {
             var product =
                     desk.product(
                             Method.FLAT,
@@ -224,8 +221,8 @@ class RepayingTest {
                             desk.counter.teller, Uuid7.create(), id, Counter.TODAY, "keliru");
             assertThat(undone).isInstanceOf(Posting.Posted.class);
             var back = desk.position(loan, JUNE.plusMonths(1));
-            assertThat(back.standing()).isEqualTo(
-                    Standing.fresh(Schedule.of(desk.twelve(Method.FLAT, JUNE))));
+            assertThat(back.standing())
+                    .isEqualTo(Standing.fresh(Schedule.of(desk.twelve(Method.FLAT, JUNE))));
         }
     }
 
@@ -290,13 +287,9 @@ class RepayingTest {
         assertThat(lines(books.entry(desk.counter.teller, id).orElseThrow()))
                 .containsExactly(
                         Line.debit(110201, 0, rp(75_000)), Line.credit(210601, 0, rp(75_000)));
-        assertThat(
-                        repayments.identify(
-                                desk.counter.teller, Uuid7.create(), rp(75_001), 1, JUNE))
+        assertThat(repayments.identify(desk.counter.teller, Uuid7.create(), rp(75_001), 1, JUNE))
                 .isInstanceOf(Posting.NotEnough.class);
-        assertThat(
-                        repayments.identify(
-                                desk.counter.teller, Uuid7.create(), rp(75_000), 1, JUNE))
+        assertThat(repayments.identify(desk.counter.teller, Uuid7.create(), rp(75_000), 1, JUNE))
                 .isInstanceOf(Posting.Posted.class);
         assertThat(repayments.held(desk.counter.teller, 1)).isEqualTo(rp(75_000));
         assertThat(repayments.held(desk.counter.teller, 0)).isEqualTo(rp(0));
@@ -333,13 +326,7 @@ class RepayingTest {
                                 today))
                 .isInstanceOf(Paid.class);
         savings.block(desk.counter.teller, own, "Sengketa");
-        assertThat(
-                        desk.pay(
-                                Uuid7.create(),
-                                loan,
-                                1,
-                                new PaymentSource.FromSavings(own),
-                                today))
+        assertThat(desk.pay(Uuid7.create(), loan, 1, new PaymentSource.FromSavings(own), today))
                 .isInstanceOf(RepaymentAnswer.SavingsBlocked.class);
     }
 

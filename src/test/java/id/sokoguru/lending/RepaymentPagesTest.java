@@ -149,10 +149,7 @@ class RepaymentPagesTest {
         long receipt = Long.parseLong(done.location().replaceAll(".*/", ""));
         assertThat(text("receipt", pages.receipt(page, teller, receipt)))
                 .contains("Rp7.000.000", "15 Desember 2026, Rp1.120.000", "Bukti No. " + receipt);
-        assertThat(
-                        text(
-                                "receipt-en",
-                                pages.receipt(page(teller, "en", today), teller, receipt)))
+        assertThat(text("receipt-en", pages.receipt(page(teller, "en", today), teller, receipt)))
                 .contains("Principal owed", "Rp7.000.000");
         assertThat(text("again", pages.confirm(page, teller, no, "angsuran", typed)))
                 .contains("Angsuran ini sudah diterima.");
@@ -164,7 +161,12 @@ class RepaymentPagesTest {
         var page = page(teller, "id", Counter.TODAY);
         var no = loan.number();
         assertThat(text("payoff", pages.ask(page, teller, no, "pelunasan")))
-                .contains("Rp8.000.000", "Rp240.000", "Rp3.360", "Rp8.243.360", "Rp720.000 tidak perlu dibayar");
+                .contains(
+                        "Rp8.000.000",
+                        "Rp240.000",
+                        "Rp3.360",
+                        "Rp8.243.360",
+                        "Rp720.000 tidak perlu dibayar");
         var id = Uuid7.create().toString();
         var stale = new RepaymentForm(id, "8.000.000", "110102:1", "true");
         assertThat(pages.send(page, teller, no, "pelunasan", stale).status()).isEqualTo(422);
@@ -184,17 +186,20 @@ class RepaymentPagesTest {
         var page = page(officer, "id", Counter.TODAY);
         var no = loan.number();
         assertThat(text("late", collecting.late(page, officer)))
-                .contains("1 pinjaman terlambat", "6 hari", "tel:081234567890", "1.123.360", "Lancar");
+                .contains(
+                        "1 pinjaman terlambat",
+                        "6 hari",
+                        "tel:081234567890",
+                        "1.123.360",
+                        "Lancar");
         assertThat(text("late-en", collecting.late(page(officer, "en", Counter.TODAY), officer)))
                 .contains("1 loans are late");
-        var second =
-                new ChaseForm(Uuid7.create().toString(), "LETTER_2", null, null, null);
+        var second = new ChaseForm(Uuid7.create().toString(), "LETTER_2", null, null, null);
         assertThat(collecting.note(page, officer, no, second).status()).isEqualTo(422);
         var promise = new ChaseForm(Uuid7.create().toString(), "PROMISE", null, "500rb", "");
         assertThat(collecting.note(page, officer, no, promise).status()).isEqualTo(422);
         var good =
-                new ChaseForm(
-                        Uuid7.create().toString(), "PROMISE", "2026-11-23", "500rb", "panen");
+                new ChaseForm(Uuid7.create().toString(), "PROMISE", "2026-11-23", "500rb", "panen");
         assertThat(collecting.note(page, officer, no, good).status()).isEqualTo(303);
         assertThat(collecting.note(page, officer, no, good).status()).isEqualTo(303);
         var letter = new ChaseForm(Uuid7.create().toString(), "LETTER_1", null, null, null);

@@ -146,7 +146,9 @@ class ResolvingTest {
         var good = desk.lend(desk.usual(), Schedule.of(desk.twelve(Method.FLAT, JUNE)));
         assertThat(
                         resolutions.ask(
-                                officer, new Resolution.WriteOff(Uuid7.create(), good.number()), ""))
+                                officer,
+                                new Resolution.WriteOff(Uuid7.create(), good.number()),
+                                ""))
                 .isInstanceOf(Resolutions.StillGood.class);
         var both = Counter.actor(desk.counter.coop, true, Permission.LEND, Permission.APPROVE);
         var asked =
@@ -189,9 +191,18 @@ class ResolvingTest {
                                 rp(8_000_000)))
                 .isTrue();
         var number = collaterals.ofLoan(officer, n).getFirst().collateralNo();
-        assertThat(collaterals.hand(officer, n, number, Collaterals.Holder.COOPERATIVE, "brankas", " "))
+        assertThat(
+                        collaterals.hand(
+                                officer, n, number, Collaterals.Holder.COOPERATIVE, "brankas", " "))
                 .isEqualTo(Collaterals.Handed.NO_RECEIVER);
-        assertThat(collaterals.hand(officer, n, number, Collaterals.Holder.COOPERATIVE, "brankas", "Rini"))
+        assertThat(
+                        collaterals.hand(
+                                officer,
+                                n,
+                                number,
+                                Collaterals.Holder.COOPERATIVE,
+                                "brankas",
+                                "Rini"))
                 .isEqualTo(Collaterals.Handed.DONE);
         assertThat(collaterals.hand(officer, n, number, Collaterals.Holder.OWNER, "", "Siti"))
                 .isEqualTo(Collaterals.Handed.STILL_OWED);
