@@ -774,11 +774,11 @@ public class Granting {
         int next = products.stream().mapToInt(Product::number).max().orElse(0) + 1;
         savings.setProduct(
                 actor,
-                new Product(
+                Product.plain(
                         next,
                         day.today(),
                         Words.indonesian().t("lending.swp.name"),
-                        GrantingJournals.SWP,
+                        Product.Kind.SWP,
                         Money.ZERO,
                         Money.ZERO));
         return next;

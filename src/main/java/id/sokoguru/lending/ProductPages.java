@@ -73,13 +73,13 @@ class ProductPages {
                         page,
                         page.in("/pinjaman/produk/baru/" + preset),
                         base,
-                        ProductForm.of(base, page.today()),
+                        LoanProductForm.of(base, page.today()),
                         Problems.none()));
     }
 
     @Needs({Permission.APPROVE, Permission.ADMINISTER})
     @PostMapping("/baru/{preset}")
-    Html create(Page page, Actor actor, @PathVariable String preset, ProductForm form) {
+    Html create(Page page, Actor actor, @PathVariable String preset, LoanProductForm form) {
         return save(
                 page,
                 actor,
@@ -103,7 +103,7 @@ class ProductPages {
                         page,
                         page.in("/pinjaman/produk/" + number),
                         base,
-                        ProductForm.of(
+                        LoanProductForm.of(
                                 base,
                                 base.validFrom().isBefore(page.today())
                                         ? page.today()
@@ -113,12 +113,13 @@ class ProductPages {
 
     @Needs({Permission.APPROVE, Permission.ADMINISTER})
     @PostMapping("/{number:[0-9]+}")
-    Html change(Page page, Actor actor, @PathVariable int number, ProductForm form) {
+    Html change(Page page, Actor actor, @PathVariable int number, LoanProductForm form) {
         return save(
                 page, actor, page.in("/pinjaman/produk/" + number), newest(actor, number), form);
     }
 
-    private Html save(Page page, Actor actor, String action, LoanProduct base, ProductForm form) {
+    private Html save(
+            Page page, Actor actor, String action, LoanProduct base, LoanProductForm form) {
         var problems = Problems.none();
         var read = form.read(page, base, problems);
         if (read.isPresent() && read.get().validFrom().isBefore(page.today())) {

@@ -97,15 +97,23 @@ class GrantingPagesTest {
             }
         }
         var base = Preset.FLAT.product(1, TODAY, "Flat", id.sokoguru.kernel.Rate.percent("40"));
-        var form = ProductForm.of(base, TODAY);
+        var form = LoanProductForm.of(base, TODAY);
         assertThat(products.create(page(), actor, "flat", form).status()).isEqualTo(303);
         assertThat(loans.product(actor, 1, TODAY)).contains(base);
         assertThat(
-                        products.change(page(), actor, 1, ProductForm.of(base, TODAY.minusDays(1)))
+                        products.change(
+                                        page(),
+                                        actor,
+                                        1,
+                                        LoanProductForm.of(base, TODAY.minusDays(1)))
                                 .status())
                 .isEqualTo(422);
         assertThat(
-                        products.change(page(), actor, 1, ProductForm.of(base, TODAY.plusDays(1)))
+                        products.change(
+                                        page(),
+                                        actor,
+                                        1,
+                                        LoanProductForm.of(base, TODAY.plusDays(1)))
                                 .status())
                 .isEqualTo(303);
         assertThat(loans.versions(actor)).hasSize(2);

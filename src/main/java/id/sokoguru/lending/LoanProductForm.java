@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions of a product, as typed. What the form does not ask stays as it was. */
-public record ProductForm(
+public record LoanProductForm(
         @Nullable String name,
         @Nullable String from,
         @Nullable String method,
@@ -41,8 +41,8 @@ public record ProductForm(
         @Nullable String multiple,
         @Nullable String concurrent,
         @Nullable String collateral) {
-    static ProductForm of(LoanProduct p, LocalDate from) {
-        return new ProductForm(
+    static LoanProductForm of(LoanProduct p, LocalDate from) {
+        return new LoanProductForm(
                 p.name(),
                 from.toString(),
                 p.method().name(),
