@@ -52,6 +52,7 @@ class WhoMayActWhereTest {
                                 Map.entry(
                                         Role.CREDIT_OFFICER,
                                         Set.of(
+                                                LEND,
                                                 MEMBERS,
                                                 READ_REPORTS,
                                                 READ_AGGREGATES,
@@ -60,6 +61,7 @@ class WhoMayActWhereTest {
                                         Role.MANAGER,
                                         Set.of(
                                                 BOOKKEEP,
+                                                LEND,
                                                 JOURNAL,
                                                 APPROVE,
                                                 CLOSE_PERIOD,
@@ -72,6 +74,7 @@ class WhoMayActWhereTest {
                                         Role.CHAIR,
                                         Set.of(
                                                 APPROVE,
+                                                COMPLIANCE,
                                                 MEMBERS,
                                                 READ_BOOKS,
                                                 READ_REPORTS,
@@ -81,6 +84,7 @@ class WhoMayActWhereTest {
                                 Map.entry(
                                         Role.INTERNAL_SUPERVISOR,
                                         Set.of(
+                                                COMPLIANCE,
                                                 READ_BOOKS,
                                                 READ_REPORTS,
                                                 READ_AGGREGATES,
