@@ -34,7 +34,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @InWorld
 class GrantingPagesTest {
     @Autowired AutowireCapableBeanFactory beans;
-    @Autowired ProductPages products;
+    @Autowired LoanProductPages products;
     @Autowired SimulationPages simulations;
     @Autowired ApplicationPages applications;
     @Autowired LoanPages pages;

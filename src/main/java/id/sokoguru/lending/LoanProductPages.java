@@ -22,13 +22,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** What kinds of loan there are, on which conditions, from when. */
 @Controller
 @RequestMapping("/k/{coop}/pinjaman/produk")
-class ProductPages {
+class LoanProductPages {
     private final Loans loans;
     private final Rules rules;
     private final Chart chart;
     private final Templates templates;
 
-    ProductPages(Loans loans, Rules rules, Chart chart, Templates templates) {
+    LoanProductPages(Loans loans, Rules rules, Chart chart, Templates templates) {
         this.loans = loans;
         this.rules = rules;
         this.chart = chart;
