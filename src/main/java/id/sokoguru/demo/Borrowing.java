@@ -125,12 +125,18 @@ final class Borrowing {
                         .toList();
         var left = rooms.books().balance(officer, diary.bank.account(), diary.bank.sub());
         left = Money.rupiah(left.rupiah() / 2);
+        // What one member may owe at most (BMPP); one in six asks for more and is told so.
+        var cap = rooms.granting().ownCapital(officer, date).rupiah() * 14 / 100 / 100_000;
         int most = diary.seat.kind().isMerahPutih() ? 4 : 10;
         int granted = 0;
         for (int i = 0; i < most && !members.isEmpty(); i++) {
             var member = members.get(random.nextInt(members.size()));
             var product = 1 + random.nextInt(5);
-            var wanted = Money.rupiah((long) (5 + random.nextInt(40)) * 100_000);
+            var hundreds = 10L + random.nextInt(40);
+            if (random.nextInt(6) != 0) {
+                hundreds = Math.min(hundreds, cap);
+            }
+            var wanted = Money.rupiah(hundreds * 100_000);
             if (wanted.compareTo(left) > 0) {
                 wanted = Money.rupiah(left.rupiah() / 100_000 * 100_000);
             }
