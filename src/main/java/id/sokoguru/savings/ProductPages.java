@@ -54,7 +54,7 @@ class ProductPages {
                         .toList();
         return Html.of(
                 templates.savingsProducts(
-                        page, newest, page.may(Permission.ADMINISTER) ? kinds : List.of()));
+                        page, newest, page.may(Permission.ADMINISTER) || page.may(Permission.APPROVE) ? kinds : List.of()));
     }
 
     @Needs({Permission.TELLER, Permission.ADMINISTER, Permission.MEMBERS, Permission.READ_BOOKS})
@@ -63,7 +63,7 @@ class ProductPages {
         return Html.of(templates.savingsProduct(page, of(actor, number)));
     }
 
-    @Needs(Permission.ADMINISTER)
+    @Needs({Permission.ADMINISTER, Permission.APPROVE})
     @GetMapping("/baru")
     Html blank(Page page, Actor actor, @RequestParam String jenis) {
         var preset = Product.preset(next(actor), page.today(), kind(jenis));
@@ -71,7 +71,7 @@ class ProductPages {
                 draw(page, preset, null, ProductForm.of(preset, page.today()), Problems.none()));
     }
 
-    @Needs(Permission.ADMINISTER)
+    @Needs({Permission.ADMINISTER, Permission.APPROVE})
     @PostMapping("/baru")
     Html create(Page page, Actor actor, @RequestParam String jenis, ProductForm form) {
         var preset = Product.preset(next(actor), page.today(), kind(jenis));
@@ -79,7 +79,7 @@ class ProductPages {
     }
 
     /** New conditions from a day on. */
-    @Needs(Permission.ADMINISTER)
+    @Needs({Permission.ADMINISTER, Permission.APPROVE})
     @GetMapping("/{number:[0-9]{1,6}}/ubah")
     Html change(Page page, Actor actor, @PathVariable int number) {
         var newest = of(actor, number).getFirst();
@@ -87,7 +87,7 @@ class ProductPages {
                 draw(page, newest, number, ProductForm.of(newest, page.today()), Problems.none()));
     }
 
-    @Needs(Permission.ADMINISTER)
+    @Needs({Permission.ADMINISTER, Permission.APPROVE})
     @PostMapping("/{number:[0-9]{1,6}}/ubah")
     Html changed(Page page, Actor actor, @PathVariable int number, ProductForm form) {
         return decide(page, actor, of(actor, number).getFirst(), number, form);
