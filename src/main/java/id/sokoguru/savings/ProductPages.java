@@ -54,7 +54,11 @@ class ProductPages {
                         .toList();
         return Html.of(
                 templates.savingsProducts(
-                        page, newest, page.may(Permission.ADMINISTER) || page.may(Permission.APPROVE) ? kinds : List.of()));
+                        page,
+                        newest,
+                        page.may(Permission.ADMINISTER) || page.may(Permission.APPROVE)
+                                ? kinds
+                                : List.of()));
     }
 
     @Needs({Permission.TELLER, Permission.ADMINISTER, Permission.MEMBERS, Permission.READ_BOOKS})
