@@ -115,14 +115,15 @@ class OfficeAndMemberTest extends Journey {
             dwi.page
                     .locator(".tabs a", new Page.LocatorOptions().setHasText("Tidak mencatat"))
                     .click();
-            dwi.looks().sees(village.name().replace("Koperasi Desa Merah Putih", "KDMP"));
-            var line =
-                    dwi.page.locator(
-                            ".worries li",
-                            new Page.LocatorOptions()
-                                    .setHasText(
-                                            village.name()
-                                                    .replace("Koperasi Desa Merah Putih", "KDMP")));
+            dwi.page.waitForURL(Pattern.compile(".*tanda=SILENT.*"));
+            var name = village.name().replace("Koperasi Desa Merah Putih", "KDMP");
+            var line = dwi.page.locator(".worries li", new Page.LocatorOptions().setHasText(name));
+            // A cooperative that was founded a moment ago is read by the office a moment later.
+            for (int i = 0; i < 40 && line.count() == 0; i++) {
+                dwi.page.waitForTimeout(500);
+                dwi.page.reload();
+            }
+            dwi.looks().sees(name);
             assertThat(line.first().innerText()).contains("45 hari", "21 November 2026");
             assertThat(dwi.barriers()).isEmpty();
         }
