@@ -15,6 +15,7 @@ import id.sokoguru.ledger.BulkPosting;
 import id.sokoguru.ledger.Ledger;
 import id.sokoguru.ledger.MoneyPlace;
 import id.sokoguru.ledger.Receipt;
+import id.sokoguru.lending.Granting;
 import id.sokoguru.membership.Sex;
 import id.sokoguru.registry.Appointment;
 import id.sokoguru.registry.CooperativeKind;
@@ -457,7 +458,7 @@ final class Filling {
         }
     }
 
-    /** The chair agrees to all that the teller asked for. */
+    /** The chair agrees to all that the teller asked for; a loan is decided for itself. */
     static void approveAll(Approvals approvals, Seat seat) {
         var chair = seat.chair(Role.CHAIR.permissions());
         for (var waiting : approvals.list(chair, true)) {
@@ -470,7 +471,7 @@ final class Filling {
     }
 
     private static boolean agrees(Approval waiting, Seat seat) {
-        return waiting.requestedBy().equals(seat.teller());
+        return waiting.requestedBy().equals(seat.teller()) && !waiting.kind().equals(Granting.KIND);
     }
 
     // ---- people who sign in
