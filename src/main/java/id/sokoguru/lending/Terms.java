@@ -4,6 +4,7 @@ import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Rate;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What lender and borrower agreed, complete enough that the schedule follows from it alone. The
@@ -132,130 +133,109 @@ public record Terms(
     public static Terms stepwise(List<Money> steps, Charge charge, LocalDate disbursed) {
         var principal = steps.stream().reduce(Money.ZERO, Money::plus);
         var plain = monthly(principal, Method.DECLINING, charge, steps.size(), disbursed);
-        return plain.with(Method.STEPWISE, charge, principal, steps);
+        return plain.change(draft -> {
+            draft.method = Method.STEPWISE;
+            draft.steps = steps;
+        });
     }
 
     public Terms with(Grace other) {
-        return new Terms(
-                principal,
-                method,
-                charge,
-                instalments,
-                interval,
-                disbursed,
-                firstDue,
-                anchorDay,
-                firstPeriod,
-                other,
-                rounding,
-                dayBasis,
-                steps,
-                mayCapitalise);
+        return change(draft -> draft.grace = other);
     }
 
     public Terms with(Rounding other) {
-        return new Terms(
-                principal,
-                method,
-                charge,
-                instalments,
-                interval,
-                disbursed,
-                firstDue,
-                anchorDay,
-                firstPeriod,
-                grace,
-                other,
-                dayBasis,
-                steps,
-                mayCapitalise);
+        return change(draft -> draft.rounding = other);
     }
 
     public Terms with(Charge other) {
-        return with(method, other, principal, steps);
+        return change(draft -> draft.charge = other);
     }
 
-    /** Another amount; the steps of a table change in proportion, a fixed charge stays. */
+    /** The same loan of another amount; the steps of a table grow or shrink in proportion. */
     public Terms with(Money other) {
-        var scaled =
-                steps.isEmpty()
-                        ? steps
-                        : other.allocate(steps.stream().map(Money::rupiah).toList());
-        return with(method, charge, other, scaled);
+        return change(draft -> {
+            draft.principal = other;
+            if (!steps.isEmpty()) {
+                draft.steps = other.allocate(steps.stream().map(Money::rupiah).toList());
+            }
+        });
     }
 
     /** First due date and how an odd first interval is charged. */
     public Terms firstDue(LocalDate date, int anchor, FirstPeriod charged) {
-        return new Terms(
-                principal,
-                method,
-                charge,
-                instalments,
-                interval,
-                disbursed,
-                date,
-                anchor,
-                charged,
-                grace,
-                rounding,
-                dayBasis,
-                steps,
-                mayCapitalise);
+        return change(draft -> {
+            draft.firstDue = date;
+            draft.anchorDay = anchor;
+            draft.firstPeriod = charged;
+        });
     }
 
     public Terms dayBasis(int days) {
-        return new Terms(
-                principal,
-                method,
-                charge,
-                instalments,
-                interval,
-                disbursed,
-                firstDue,
-                anchorDay,
-                firstPeriod,
-                grace,
-                rounding,
-                days,
-                steps,
-                mayCapitalise);
+        return change(draft -> draft.dayBasis = days);
     }
 
     /** The same with interest on interest allowed by the product. */
     public Terms capitalising() {
-        return new Terms(
-                principal,
-                method,
-                charge,
-                instalments,
-                interval,
-                disbursed,
-                firstDue,
-                anchorDay,
-                firstPeriod,
-                grace,
-                rounding,
-                dayBasis,
-                steps,
-                true);
+        return change(draft -> draft.mayCapitalise = true);
     }
 
-    private Terms with(Method how, Charge cost, Money amount, List<Money> table) {
-        return new Terms(
-                amount,
-                how,
-                cost,
-                instalments,
-                interval,
-                disbursed,
-                firstDue,
-                anchorDay,
-                firstPeriod,
-                grace,
-                rounding,
-                dayBasis,
-                table,
-                mayCapitalise);
+    private Terms change(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.terms();
+    }
+
+    /** Terms that can still be changed, so that a change names only what it changes. */
+    private static final class Draft {
+        private Money principal;
+        private Method method;
+        private Charge charge;
+        private final int instalments;
+        private final Interval interval;
+        private final LocalDate disbursed;
+        private LocalDate firstDue;
+        private int anchorDay;
+        private FirstPeriod firstPeriod;
+        private Grace grace;
+        private Rounding rounding;
+        private int dayBasis;
+        private List<Money> steps;
+        private boolean mayCapitalise;
+
+        Draft(Terms from) {
+            principal = from.principal;
+            method = from.method;
+            charge = from.charge;
+            instalments = from.instalments;
+            interval = from.interval;
+            disbursed = from.disbursed;
+            firstDue = from.firstDue;
+            anchorDay = from.anchorDay;
+            firstPeriod = from.firstPeriod;
+            grace = from.grace;
+            rounding = from.rounding;
+            dayBasis = from.dayBasis;
+            steps = from.steps;
+            mayCapitalise = from.mayCapitalise;
+        }
+
+        Terms terms() {
+            return new Terms(
+                    principal,
+                    method,
+                    charge,
+                    instalments,
+                    interval,
+                    disbursed,
+                    firstDue,
+                    anchorDay,
+                    firstPeriod,
+                    grace,
+                    rounding,
+                    dayBasis,
+                    steps,
+                    mayCapitalise);
+        }
     }
 
     /** Due date of interval {@code number}, counted from 1. */

@@ -3,6 +3,7 @@ package id.sokoguru.savings;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Rate;
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -195,182 +196,126 @@ public record Product(
     }
 
     public Product called(int number, String name) {
-        return new Product(
-                number,
-                validFrom,
-                name,
-                kind,
-                minimumOpening,
-                minimumBalance,
-                rate,
-                method,
-                dayBasis,
-                leastEarning,
-                administration,
-                months,
-                lockedUntil,
-                breakRate,
-                breakApproval,
-                nisbah,
-                forExisting,
-                dormantMonths);
+        return with(draft -> {
+            draft.number = number;
+            draft.name = name;
+        });
     }
 
     public Product earning(String percent, Method method) {
-        return new Product(
-                number,
-                validFrom,
-                name,
-                kind,
-                minimumOpening,
-                minimumBalance,
-                Rate.percent(percent),
-                method,
-                dayBasis,
-                leastEarning,
-                administration,
-                months,
-                lockedUntil,
-                breakRate,
-                breakApproval,
-                nisbah,
-                forExisting,
-                dormantMonths);
+        return with(draft -> {
+            draft.rate = Rate.percent(percent);
+            draft.method = method;
+        });
     }
 
     /** Only balances from this one on earn. */
     public Product earningFrom(Money leastEarning) {
-        return new Product(
-                number,
-                validFrom,
-                name,
-                kind,
-                minimumOpening,
-                minimumBalance,
-                rate,
-                method,
-                dayBasis,
-                leastEarning,
-                administration,
-                months,
-                lockedUntil,
-                breakRate,
-                breakApproval,
-                nisbah,
-                forExisting,
-                dormantMonths);
+        return with(draft -> draft.leastEarning = leastEarning);
     }
 
     public Product lasting(int months) {
-        return new Product(
-                number,
-                validFrom,
-                name,
-                kind,
-                minimumOpening,
-                minimumBalance,
-                rate,
-                method,
-                dayBasis,
-                leastEarning,
-                administration,
-                months,
-                lockedUntil,
-                breakRate,
-                breakApproval,
-                nisbah,
-                forExisting,
-                dormantMonths);
+        return with(draft -> draft.months = months);
     }
 
     public Product broken(String percent, boolean approval) {
-        return new Product(
-                number,
-                validFrom,
-                name,
-                kind,
-                minimumOpening,
-                minimumBalance,
-                rate,
-                method,
-                dayBasis,
-                leastEarning,
-                administration,
-                months,
-                lockedUntil,
-                Rate.percent(percent),
-                approval,
-                nisbah,
-                forExisting,
-                dormantMonths);
+        return with(draft -> {
+            draft.breakRate = Rate.percent(percent);
+            draft.breakApproval = approval;
+        });
     }
 
     public Product sharing(String percent) {
-        return new Product(
-                number,
-                validFrom,
-                name,
-                kind,
-                minimumOpening,
-                minimumBalance,
-                rate,
-                method,
-                dayBasis,
-                leastEarning,
-                administration,
-                months,
-                lockedUntil,
-                breakRate,
-                breakApproval,
-                Rate.percent(percent),
-                forExisting,
-                dormantMonths);
+        return with(draft -> draft.nisbah = Rate.percent(percent));
     }
 
     /** Taken from every account at the end of a month; {@code dormantMonths} as in the product. */
     public Product kept(Money administration, int dormantMonths) {
-        return new Product(
-                number,
-                validFrom,
-                name,
-                kind,
-                minimumOpening,
-                minimumBalance,
-                rate,
-                method,
-                dayBasis,
-                leastEarning,
-                administration,
-                months,
-                lockedUntil,
-                breakRate,
-                breakApproval,
-                nisbah,
-                forExisting,
-                dormantMonths);
+        return with(draft -> {
+            draft.administration = administration;
+            draft.dormantMonths = dormantMonths;
+        });
     }
 
     /** The same conditions from another day on, perhaps for existing accounts too. */
     public Product from(LocalDate validFrom, boolean forExisting) {
-        return new Product(
-                number,
-                validFrom,
-                name,
-                kind,
-                minimumOpening,
-                minimumBalance,
-                rate,
-                method,
-                dayBasis,
-                leastEarning,
-                administration,
-                months,
-                lockedUntil,
-                breakRate,
-                breakApproval,
-                nisbah,
-                forExisting,
-                dormantMonths);
+        return with(draft -> {
+            draft.validFrom = validFrom;
+            draft.forExisting = forExisting;
+        });
+    }
+
+    private Product with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.product();
+    }
+
+    /**
+     * A product whose conditions can still be changed, so that a change names only what it changes.
+     */
+    private static final class Draft {
+        private int number;
+        private LocalDate validFrom;
+        private String name;
+        private Kind kind;
+        private Money minimumOpening;
+        private Money minimumBalance;
+        private Rate rate;
+        private Method method;
+        private int dayBasis;
+        private Money leastEarning;
+        private Money administration;
+        private int months;
+        private @Nullable LocalDate lockedUntil;
+        private Rate breakRate;
+        private boolean breakApproval;
+        private Rate nisbah;
+        private boolean forExisting;
+        private int dormantMonths;
+
+        Draft(Product from) {
+            number = from.number;
+            validFrom = from.validFrom;
+            name = from.name;
+            kind = from.kind;
+            minimumOpening = from.minimumOpening;
+            minimumBalance = from.minimumBalance;
+            rate = from.rate;
+            method = from.method;
+            dayBasis = from.dayBasis;
+            leastEarning = from.leastEarning;
+            administration = from.administration;
+            months = from.months;
+            lockedUntil = from.lockedUntil;
+            breakRate = from.breakRate;
+            breakApproval = from.breakApproval;
+            nisbah = from.nisbah;
+            forExisting = from.forExisting;
+            dormantMonths = from.dormantMonths;
+        }
+
+        Product product() {
+            return new Product(
+                    number,
+                    validFrom,
+                    name,
+                    kind,
+                    minimumOpening,
+                    minimumBalance,
+                    rate,
+                    method,
+                    dayBasis,
+                    leastEarning,
+                    administration,
+                    months,
+                    lockedUntil,
+                    breakRate,
+                    breakApproval,
+                    nisbah,
+                    forExisting,
+                    dormantMonths);
+        }
     }
 
     /** The first day on which an account opened on a day may be drawn on; null = at once. */
