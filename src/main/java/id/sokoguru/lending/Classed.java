@@ -1,5 +1,7 @@
 package id.sokoguru.lending;
 
+import id.sokoguru.credit.Quality;
+import id.sokoguru.credit.Reserve;
 import id.sokoguru.kernel.Money;
 
 /**

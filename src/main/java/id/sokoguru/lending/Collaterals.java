@@ -1,5 +1,6 @@
 package id.sokoguru.lending;
 
+import id.sokoguru.credit.Reserve;
 import id.sokoguru.database.Query;
 import id.sokoguru.database.Tenancy;
 import id.sokoguru.kernel.Actor;

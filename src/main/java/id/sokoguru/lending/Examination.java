@@ -1,5 +1,7 @@
 package id.sokoguru.lending;
 
+import id.sokoguru.credit.Charge;
+import id.sokoguru.credit.RateCap;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Rate;
 import java.math.RoundingMode;

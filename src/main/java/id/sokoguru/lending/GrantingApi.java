@@ -1,6 +1,9 @@
 package id.sokoguru.lending;
 
 import id.sokoguru.access.Approvals;
+import id.sokoguru.credit.Charge;
+import id.sokoguru.credit.Method;
+import id.sokoguru.credit.Schedule;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Permission;

@@ -1,5 +1,9 @@
 package id.sokoguru.lending;
 
+import id.sokoguru.credit.Accrual;
+import id.sokoguru.credit.Amortisation;
+import id.sokoguru.credit.Portion;
+import id.sokoguru.credit.Schedule;
 import id.sokoguru.dayend.Cadence;
 import id.sokoguru.dayend.Routine;
 import id.sokoguru.kernel.Actor;

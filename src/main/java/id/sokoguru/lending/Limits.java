@@ -1,5 +1,6 @@
 package id.sokoguru.lending;
 
+import id.sokoguru.credit.RateCap;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Rate;
 import id.sokoguru.rule.Rule;

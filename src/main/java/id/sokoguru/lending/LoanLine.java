@@ -1,5 +1,6 @@
 package id.sokoguru.lending;
 
+import id.sokoguru.credit.Line;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.web.Tone;
 

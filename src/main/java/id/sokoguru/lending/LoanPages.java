@@ -1,6 +1,8 @@
 package id.sokoguru.lending;
 
 import id.sokoguru.access.CooperativeNames;
+import id.sokoguru.credit.Due;
+import id.sokoguru.credit.Fees;
 import id.sokoguru.jte.Templates;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;

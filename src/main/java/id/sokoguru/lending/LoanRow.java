@@ -1,5 +1,6 @@
 package id.sokoguru.lending;
 
+import id.sokoguru.credit.Due;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.web.Page;
 import id.sokoguru.web.Tone;

@@ -1,5 +1,16 @@
 package id.sokoguru.lending;
 
+import id.sokoguru.credit.Allocation;
+import id.sokoguru.credit.Charge;
+import id.sokoguru.credit.FirstPeriod;
+import id.sokoguru.credit.Interval;
+import id.sokoguru.credit.Line;
+import id.sokoguru.credit.Method;
+import id.sokoguru.credit.Payoff;
+import id.sokoguru.credit.Penalty;
+import id.sokoguru.credit.Quality;
+import id.sokoguru.credit.Rounding;
+import id.sokoguru.credit.Schedule;
 import id.sokoguru.database.Query;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;

@@ -1,5 +1,8 @@
 package id.sokoguru.lending;
 
+import id.sokoguru.credit.DaysPastDue;
+import id.sokoguru.credit.Penalty;
+import id.sokoguru.credit.Standing;
 import id.sokoguru.database.Tenancy;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.BusinessDay;

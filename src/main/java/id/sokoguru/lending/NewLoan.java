@@ -1,5 +1,6 @@
 package id.sokoguru.lending;
 
+import id.sokoguru.credit.Schedule;
 import id.sokoguru.kernel.Money;
 import java.time.LocalDate;
 import java.util.UUID;

@@ -1,5 +1,8 @@
 package id.sokoguru.lending;
 
+import id.sokoguru.credit.Allocation;
+import id.sokoguru.credit.Due;
+import id.sokoguru.credit.Standing;
 import id.sokoguru.kernel.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;

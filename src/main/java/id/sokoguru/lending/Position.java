@@ -1,5 +1,10 @@
 package id.sokoguru.lending;
 
+import id.sokoguru.credit.DaysPastDue;
+import id.sokoguru.credit.Due;
+import id.sokoguru.credit.Penalty;
+import id.sokoguru.credit.Schedule;
+import id.sokoguru.credit.Standing;
 import id.sokoguru.kernel.Money;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,5 +1,10 @@
 package id.sokoguru.lending;
 
+import id.sokoguru.credit.Accrual;
+import id.sokoguru.credit.InstalmentScheme;
+import id.sokoguru.credit.Quality;
+import id.sokoguru.credit.Reserve;
+import id.sokoguru.credit.Restructuring;
 import id.sokoguru.database.Tenancy;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;

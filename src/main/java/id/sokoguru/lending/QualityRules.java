@@ -1,5 +1,9 @@
 package id.sokoguru.lending;
 
+import id.sokoguru.credit.DayScheme;
+import id.sokoguru.credit.InstalmentScheme;
+import id.sokoguru.credit.Quality;
+import id.sokoguru.credit.Reserve;
 import id.sokoguru.kernel.Rate;
 import id.sokoguru.rule.Rules;
 import java.time.LocalDate;

@@ -1,5 +1,7 @@
 package id.sokoguru.lending;
 
+import id.sokoguru.credit.Allocation;
+import id.sokoguru.credit.Payoff;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.ledger.Entry;
 import id.sokoguru.ledger.Line;

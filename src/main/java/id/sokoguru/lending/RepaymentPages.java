@@ -1,5 +1,7 @@
 package id.sokoguru.lending;
 
+import id.sokoguru.credit.Due;
+import id.sokoguru.credit.Payoff;
 import id.sokoguru.jte.Templates;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;

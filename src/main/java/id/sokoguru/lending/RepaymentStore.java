@@ -1,5 +1,6 @@
 package id.sokoguru.lending;
 
+import id.sokoguru.credit.Quality;
 import id.sokoguru.database.Query;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;

@@ -1,5 +1,11 @@
 package id.sokoguru.lending;
 
+import id.sokoguru.credit.Allocation;
+import id.sokoguru.credit.Due;
+import id.sokoguru.credit.Payoff;
+import id.sokoguru.credit.Prepayment;
+import id.sokoguru.credit.Schedule;
+import id.sokoguru.credit.Standing;
 import id.sokoguru.database.Tenancy;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.BusinessDay;

@@ -1,5 +1,6 @@
 package id.sokoguru.lending;
 
+import id.sokoguru.credit.Reserve;
 import id.sokoguru.jte.Templates;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;

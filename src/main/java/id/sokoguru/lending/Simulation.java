@@ -1,5 +1,12 @@
 package id.sokoguru.lending;
 
+import id.sokoguru.credit.Fee;
+import id.sokoguru.credit.Fees;
+import id.sokoguru.credit.Line;
+import id.sokoguru.credit.OnlineLender;
+import id.sokoguru.credit.RateCap;
+import id.sokoguru.credit.Schedule;
+import id.sokoguru.credit.Terms;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Rate;
 import java.time.LocalDate;

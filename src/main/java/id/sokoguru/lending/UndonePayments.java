@@ -1,5 +1,7 @@
 package id.sokoguru.lending;
 
+import id.sokoguru.credit.Line;
+import id.sokoguru.credit.Schedule;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.BusinessDay;
 import id.sokoguru.kernel.Money;

@@ -5,6 +5,7 @@ import static id.sokoguru.savings.Counter.rp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sokoguru.access.Approvals;
+import id.sokoguru.credit.Method;
 import id.sokoguru.kernel.Uuid7;
 import id.sokoguru.ledger.Books;
 import id.sokoguru.ledger.Ledger;

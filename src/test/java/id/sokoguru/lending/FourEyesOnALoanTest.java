@@ -4,6 +4,7 @@ import static id.sokoguru.savings.Counter.rp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sokoguru.access.Approvals;
+import id.sokoguru.credit.Method;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Permission;
 import id.sokoguru.kernel.Territory;

@@ -5,6 +5,8 @@ import static id.sokoguru.savings.Counter.rp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sokoguru.access.Approvals;
+import id.sokoguru.credit.Charge;
+import id.sokoguru.credit.Method;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Permission;

@@ -4,6 +4,11 @@ import static id.sokoguru.lending.LoanDesk.JUNE;
 import static id.sokoguru.lending.LoanDesk.rp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sokoguru.credit.Allocation;
+import id.sokoguru.credit.Method;
+import id.sokoguru.credit.Penalty;
+import id.sokoguru.credit.Quality;
+import id.sokoguru.credit.Schedule;
 import id.sokoguru.dayend.Routine;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;

@@ -2,6 +2,16 @@ package id.sokoguru.lending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sokoguru.credit.Allocation;
+import id.sokoguru.credit.Charge;
+import id.sokoguru.credit.FirstPeriod;
+import id.sokoguru.credit.Interval;
+import id.sokoguru.credit.Method;
+import id.sokoguru.credit.Payoff;
+import id.sokoguru.credit.Penalty;
+import id.sokoguru.credit.Rounding;
+import id.sokoguru.credit.Schedule;
+import id.sokoguru.credit.Terms;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Rate;
 import id.sokoguru.kernel.Uuid7;

@@ -5,6 +5,12 @@ import static id.sokoguru.lending.LoanDesk.JUNE;
 import static id.sokoguru.lending.LoanDesk.rp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sokoguru.credit.Accrual;
+import id.sokoguru.credit.Allocation;
+import id.sokoguru.credit.Method;
+import id.sokoguru.credit.Penalty;
+import id.sokoguru.credit.RandomLoans;
+import id.sokoguru.credit.Schedule;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Uuid7;
 import id.sokoguru.ledger.Books;

@@ -6,6 +6,14 @@ import static id.sokoguru.lending.LoanDesk.perDay;
 import static id.sokoguru.lending.LoanDesk.rp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sokoguru.credit.Allocation;
+import id.sokoguru.credit.Charge;
+import id.sokoguru.credit.Due;
+import id.sokoguru.credit.Method;
+import id.sokoguru.credit.Penalty;
+import id.sokoguru.credit.Schedule;
+import id.sokoguru.credit.Standing;
+import id.sokoguru.credit.Terms;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Uuid7;
 import id.sokoguru.ledger.Books;

@@ -6,6 +6,9 @@ import static id.sokoguru.lending.LoanDesk.rp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.sokoguru.credit.Allocation;
+import id.sokoguru.credit.Method;
+import id.sokoguru.credit.Schedule;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.CooperativeId;
 import id.sokoguru.kernel.Permission;

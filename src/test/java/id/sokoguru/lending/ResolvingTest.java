@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sokoguru.access.Approvals;
+import id.sokoguru.credit.Charge;
+import id.sokoguru.credit.Method;
+import id.sokoguru.credit.Quality;
+import id.sokoguru.credit.Reserve;
+import id.sokoguru.credit.Schedule;
+import id.sokoguru.credit.Terms;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Permission;

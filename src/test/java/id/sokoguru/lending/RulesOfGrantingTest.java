@@ -3,6 +3,8 @@ package id.sokoguru.lending;
 import static id.sokoguru.savings.Counter.rp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sokoguru.credit.Method;
+import id.sokoguru.credit.RateCap;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Rate;
 import id.sokoguru.rule.Rules;

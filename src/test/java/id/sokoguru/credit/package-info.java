@@ -1,0 +1,4 @@
+@NullMarked
+package id.sokoguru.credit;
+
+import org.jspecify.annotations.NullMarked;
