@@ -13,6 +13,8 @@ import id.sokoguru.lending.Granting;
 import id.sokoguru.lending.Loans;
 import id.sokoguru.lending.Repayments;
 import id.sokoguru.membership.Members;
+import id.sokoguru.payroll.Agencies;
+import id.sokoguru.payroll.Payroll;
 import id.sokoguru.registry.Regions;
 import id.sokoguru.registry.Registry;
 import id.sokoguru.savings.CounterLists;
@@ -76,7 +78,9 @@ public class Demo implements SmartLifecycle, SignInHints {
                 Closing closing,
                 Loans loans,
                 Granting granting,
-                Repayments repayments) {
+                Repayments repayments,
+                Agencies agencies,
+                Payroll payroll) {
             return new Rooms(
                     day,
                     tenancy,
@@ -97,7 +101,9 @@ public class Demo implements SmartLifecycle, SignInHints {
                     closing,
                     loans,
                     granting,
-                    repayments);
+                    repayments,
+                    agencies,
+                    payroll);
         }
     }
 

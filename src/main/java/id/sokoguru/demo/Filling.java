@@ -67,6 +67,7 @@ final class Filling {
     private final Consumer<String> out;
     private final Map<Diary, Map<TillDay, Long>> differences = new ConcurrentHashMap<>();
     private final Map<Diary, Borrowing> borrowings = new ConcurrentHashMap<>();
+    private final Map<Diary, Deducting> deductings = new ConcurrentHashMap<>();
     private final AtomicInteger entries = new AtomicInteger();
 
     /** Whom the demo lets take money in the home cooperative, beside the visitors' own teller. */
@@ -300,6 +301,13 @@ final class Filling {
                     borrowings
                             .computeIfAbsent(diary, _ -> new Borrowing(rooms, diary, plan.seed()))
                             .live(chapter.to());
+            entries.addAndGet(made);
+        }
+        if (Deducting.isFor(diary.seat)) {
+            var made =
+                    deductings
+                            .computeIfAbsent(diary, _ -> new Deducting(rooms, diary, plan.seed()))
+                            .live(chapter.to(), chapter.closes() == null);
             entries.addAndGet(made);
         }
         var month = chapter.closes();

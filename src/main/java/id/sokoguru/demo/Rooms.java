@@ -12,6 +12,8 @@ import id.sokoguru.lending.Granting;
 import id.sokoguru.lending.Loans;
 import id.sokoguru.lending.Repayments;
 import id.sokoguru.membership.Members;
+import id.sokoguru.payroll.Agencies;
+import id.sokoguru.payroll.Payroll;
 import id.sokoguru.registry.Regions;
 import id.sokoguru.registry.Registry;
 import id.sokoguru.savings.CounterLists;
@@ -42,4 +44,6 @@ record Rooms(
         Closing closing,
         Loans loans,
         Granting granting,
-        Repayments repayments) {}
+        Repayments repayments,
+        Agencies agencies,
+        Payroll payroll) {}

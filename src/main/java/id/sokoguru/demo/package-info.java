@@ -13,6 +13,7 @@
             "membership",
             "savings",
             "lending",
+            "payroll",
             "treasury",
             "bookkeeping"
         })

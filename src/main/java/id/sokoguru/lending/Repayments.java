@@ -193,8 +193,7 @@ public class Repayments {
      * @param entry that paid it
      * @return false when the loan has ended otherwise than by paying, or there is no such entry
      */
-    public boolean takeBack(
-            Actor actor, UUID entry, long number, Money principal, Money interest) {
+    public boolean takeBack(Actor actor, UUID entry, long number, Money principal, Money interest) {
         return tenancy.write(
                 actor,
                 () -> {

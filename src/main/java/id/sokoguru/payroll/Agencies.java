@@ -102,8 +102,7 @@ public class Agencies {
     }
 
     /** A member is paid by an agency from today; at the same agency again: another pay or NIP. */
-    public Employed employ(
-            Actor actor, long member, long agency, String staffNo, Money takeHome) {
+    public Employed employ(Actor actor, long member, long agency, String staffNo, Money takeHome) {
         return tenancy.write(
                 actor,
                 () -> {

@@ -201,11 +201,7 @@ class AgencyPages {
         }
         if (problems.isEmpty()) {
             switch (agencies.employ(
-                    actor,
-                    member,
-                    no,
-                    PayrollForm.text(form.staff()),
-                    pay.orElse(Money.ZERO))) {
+                    actor, member, no, PayrollForm.text(form.staff()), pay.orElse(Money.ZERO))) {
                 case DONE -> {
                     if (!paper.isEmpty()) {
                         agencies.authorise(

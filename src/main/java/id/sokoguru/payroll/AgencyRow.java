@@ -10,5 +10,4 @@ import java.util.List;
  * @param held kept back from salaries and not handed over
  * @param days of the oldest claim
  */
-public record AgencyRow(
-        Agency agency, List<Money> buckets, Money open, Money held, long days) {}
+public record AgencyRow(Agency agency, List<Money> buckets, Money open, Money held, long days) {}

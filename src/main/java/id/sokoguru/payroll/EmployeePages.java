@@ -62,8 +62,7 @@ class EmployeePages {
         var kinds =
                 agencies.orderable(actor).stream()
                         .map(kind ->
-                                Choice.of(
-                                        kind.name(), page.t("payroll.order.kind." + kind.name())))
+                                Choice.of(kind.name(), page.t("payroll.order.kind." + kind.name())))
                         .toList();
         var accounts =
                 savings.accounts(actor, no).stream()
@@ -134,8 +133,7 @@ class EmployeePages {
         if (date.isEmpty()) {
             return refused(page, actor, no, form, "date", "payroll.problem.date");
         }
-        var mandate =
-                new Mandate(no, paper, date.get(), PayrollForm.text(form.kept()), null, null);
+        var mandate = new Mandate(no, paper, date.get(), PayrollForm.text(form.kept()), null, null);
         return agencies.authorise(actor, mandate)
                 ? back(page, no)
                 : refused(page, actor, no, form, "mandate", "payroll.problem.mandate.twice");
@@ -197,8 +195,7 @@ class EmployeePages {
         return switch (done) {
             case DONE -> back(page, no);
             case NO_AMOUNT -> refused(page, actor, no, form, "amount", "payroll.problem.amount");
-            case NO_SAVINGS ->
-                    refused(page, actor, no, form, "savings", "payroll.problem.savings");
+            case NO_SAVINGS -> refused(page, actor, no, form, "savings", "payroll.problem.savings");
             case NO_ACCOUNT -> refused(page, actor, no, form, "kind", "payroll.problem.kind");
         };
     }

@@ -80,8 +80,7 @@ class ListPages {
         var failed = people.stream().map(ListedMember::failed).reduce(Money.ZERO, Money::plus);
         var facts = new ArrayList<Fact>();
         for (var kind : Kind.values()) {
-            var sum =
-                    people.stream().map(p -> p.of(kind)).reduce(Money.ZERO, Money::plus);
+            var sum = people.stream().map(p -> p.of(kind)).reduce(Money.ZERO, Money::plus);
             if (sum.isPositive()) {
                 facts.add(Fact.of(page.t("payroll.kind." + kind.name()), sum));
             }
@@ -187,8 +186,7 @@ class ListPages {
                                     .reduce(Money.ZERO, Money::plus)));
         }
         sums.add(Sheet.money(list.listed()));
-        return sheet.sum(sums.toArray(Sheet.Cell[]::new))
-                .file(fileName(list) + ".xlsx");
+        return sheet.sum(sums.toArray(Sheet.Cell[]::new)).file(fileName(list) + ".xlsx");
     }
 
     @Needs({Permission.BOOKKEEP, Permission.APPROVE})
@@ -310,8 +308,7 @@ class ListPages {
                                     no,
                                     form,
                                     refused instanceof Reported.Bad(var wrong) ? wrong : List.of(),
-                                    Problems.of(
-                                            "", PayrollWords.sentence(page.words(), refused))));
+                                    Problems.of("", PayrollWords.sentence(page.words(), refused))));
         };
     }
 
@@ -358,9 +355,7 @@ class ListPages {
                         PayrollForm.text(form.document()));
         return switch (answer) {
             case Remitted.Received _ ->
-                    Html.seeOther(
-                            page.in(
-                                    "/potong-gaji/daftar/" + no + "/setoran/" + form.uuid()));
+                    Html.seeOther(page.in("/potong-gaji/daftar/" + no + "/setoran/" + form.uuid()));
             case Remitted.Refused refused ->
                     Html.refused(
                             drawRemit(

@@ -305,8 +305,7 @@ public class Payroll {
                     var draft =
                             store.list(actor, number)
                                     .filter(l -> l.state() == DeductionList.State.DRAFT);
-                    draft.ifPresent(
-                            l -> store.state(actor, number, DeductionList.State.CANCELLED));
+                    draft.ifPresent(l -> store.state(actor, number, DeductionList.State.CANCELLED));
                     return draft.isPresent();
                 });
     }
@@ -511,8 +510,7 @@ public class Payroll {
                                             Objects.requireNonNullElse(person.reason(), "")));
                         }
                     }
-                    var total =
-                            all.stream().map(Outcome::deducted).reduce(Money.ZERO, Money::plus);
+                    var total = all.stream().map(Outcome::deducted).reduce(Money.ZERO, Money::plus);
                     if (total.compareTo(list.remitted()) < 0) {
                         return new Reported.LessThanReceived(list.remitted());
                     }
@@ -560,13 +558,11 @@ public class Payroll {
                             return new Remitted.MoreThanOpen(list.open());
                         }
                         var asked = tills.getIfAvailable();
-                        if (!into.holdsMoney()
-                                || (asked != null && !asked.isOpen(actor, into))) {
+                        if (!into.holdsMoney() || (asked != null && !asked.isOpen(actor, into))) {
                             return new Remitted.PlaceNotOpen();
                         }
                     }
-                    var entry =
-                            PayrollJournals.remittance(id, date, list, into, amount, document);
+                    var entry = PayrollJournals.remittance(id, date, list, into, amount, document);
                     return switch (ledger.post(actor, entry)) {
                         case Posting.Posted(var receipt) -> {
                             if (!replay) {
@@ -619,8 +615,7 @@ public class Payroll {
                                 person.memberNo(), one.part().partNo(), one.amount()));
             }
         }
-        var total =
-                failed.stream().map(Fitting.Failed::amount).reduce(Money.ZERO, Money::plus);
+        var total = failed.stream().map(Fitting.Failed::amount).reduce(Money.ZERO, Money::plus);
         if (!total.isPositive()) {
             return new GivenBack.NothingFailed();
         }

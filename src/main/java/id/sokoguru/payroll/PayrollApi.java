@@ -223,8 +223,7 @@ class PayrollApi {
             case ASKED -> ResponseEntity.ok(list(actor, number));
             case UNKNOWN -> throw new NotFound("list " + number);
             case NOT_DRAFT ->
-                    Problem.refused(
-                            page, "payroll.not-draft", page.t("payroll.refused.not-draft"));
+                    Problem.refused(page, "payroll.not-draft", page.t("payroll.refused.not-draft"));
         };
     }
 

@@ -32,7 +32,10 @@ final class PayrollJournals {
                 id,
                 date,
                 "payroll.list",
-                "Daftar potong gaji nomor " + list.listNo() + " ke instansi nomor " + list.agencyNo(),
+                "Daftar potong gaji nomor "
+                        + list.listNo()
+                        + " ke instansi nomor "
+                        + list.agencyNo(),
                 lines.toArray(Line[]::new));
     }
 

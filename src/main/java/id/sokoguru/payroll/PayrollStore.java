@@ -48,8 +48,7 @@ class PayrollStore {
             """;
 
     private static final Query<DeductionList> BY_NUMBER =
-            Query.of(
-                    DeductionList.class, LIST + " where l.coop_id = :coop and l.list_no = :list");
+            Query.of(DeductionList.class, LIST + " where l.coop_id = :coop and l.list_no = :list");
 
     Optional<DeductionList> list(Actor actor, long number) {
         return BY_NUMBER
@@ -229,14 +228,16 @@ class PayrollStore {
 
     List<ListedMember> members(Actor actor, long list) {
         var parts =
-                PARTS.on(jdbc)
+                PARTS
+                        .on(jdbc)
                         .param("coop", actor.at().value())
                         .param("list", list)
                         .query(PARTS.row())
                         .list()
                         .stream()
                         .collect(Collectors.groupingBy(PartRow::memberNo));
-        return MEMBERS.on(jdbc)
+        return MEMBERS
+                .on(jdbc)
                 .param("coop", actor.at().value())
                 .param("list", list)
                 .query(MEMBERS.row())

@@ -93,7 +93,8 @@ class PayrollViews {
 
     List<EmployeeRow> employees(Page page, Actor actor, List<Employee> employees) {
         var names =
-                members.names(actor, employees.stream().map(Employee::memberNo).distinct().toList());
+                members.names(
+                        actor, employees.stream().map(Employee::memberNo).distinct().toList());
         return employees.stream()
                 .map(one ->
                         new EmployeeRow(

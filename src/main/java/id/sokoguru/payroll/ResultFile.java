@@ -55,8 +55,7 @@ final class ResultFile {
             if (number.isEmpty()) {
                 var said = Money.parse(typed);
                 if (!typed.isEmpty() && said.isPresent() && !said.get().equals(sum)) {
-                    wrong.add(
-                            wrong(row, "payroll.file.total", said.get().text(), sum.text()));
+                    wrong.add(wrong(row, "payroll.file.total", said.get().text(), sum.text()));
                 }
                 continue;
             }
@@ -79,7 +78,8 @@ final class ResultFile {
             }
             sum = sum.plus(amount);
             var outcome = new Outcome(member, amount, row.at("alasan"));
-            check(outcome, people, row.number()).ifPresentOrElse(wrong::add, () -> outcomes.add(outcome));
+            check(outcome, people, row.number())
+                    .ifPresentOrElse(wrong::add, () -> outcomes.add(outcome));
         }
         for (var person : people) {
             if (!seen.contains(person.memberNo())) {
@@ -107,11 +107,9 @@ final class ResultFile {
     /** What is wrong with one answer; empty when it can be. */
     static Optional<Reported.Wrong> check(Outcome outcome, List<ListedMember> people, int row) {
         var number = String.valueOf(outcome.memberNo());
-        var found =
-                people.stream().filter(p -> p.memberNo() == outcome.memberNo()).findFirst();
+        var found = people.stream().filter(p -> p.memberNo() == outcome.memberNo()).findFirst();
         if (found.isEmpty()) {
-            return Optional.of(
-                    new Reported.Wrong(row, "payroll.file.stranger", List.of(number)));
+            return Optional.of(new Reported.Wrong(row, "payroll.file.stranger", List.of(number)));
         }
         var listed = found.get().listed();
         if (outcome.deducted().isNegative() || outcome.deducted().compareTo(listed) > 0) {

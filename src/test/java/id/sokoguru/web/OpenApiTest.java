@@ -814,6 +814,7 @@ class OpenApiTest {
                 1,
                 2,
                 200_000,
+                null,
                 null);
     }
 
