@@ -493,7 +493,7 @@ final class Filling {
             if (seat.habit().isLively()) {
                 seats.add(seat);
             }
-            if (seat.visitors()) {
+            if (seat.visitors() || seat.kind() == CooperativeKind.KPRI) {
                 signIns.addAll(Crew.signIns(seat, plan.suffix()));
             }
             if (seat.visitors() && seat.kind().isMerahPutih()) {
