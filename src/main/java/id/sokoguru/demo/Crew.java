@@ -58,7 +58,12 @@ record Crew(String chair, List<NewUser> users, boolean visitors) {
                     List.of(
                             user("kasir." + at.text(), teller, null, at, Role.TELLER),
                             user("bambang" + suffix, "Bambang Sutrisno", PASSWORD, at, Role.CHAIR),
-                            user("ratna" + suffix, "Ratna Wulandari", PASSWORD, at, Role.BOOKKEEPER)),
+                            user(
+                                    "ratna" + suffix,
+                                    "Ratna Wulandari",
+                                    PASSWORD,
+                                    at,
+                                    Role.BOOKKEEPER)),
                     false);
         }
         return new Crew(
