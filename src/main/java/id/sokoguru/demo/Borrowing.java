@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * The loans of one cooperative: asked for, looked into, granted by somebody else, paid out of the
  * bank and paid back by those who do. What the rules forbid stays an application, as in life.
  */
-final class Borrowing {
+final class Borrowing implements Pursuit {
     private static final List<String> PURPOSES =
             List.of(
                     "Modal warung",
@@ -65,12 +65,9 @@ final class Borrowing {
                 || seat.cooperative().value() / 1000 % 7 == 0;
     }
 
-    /**
-     * A chapter's end: what is due is paid, then new loans are granted.
-     *
-     * @return entries made
-     */
-    int live(LocalDate date) {
+    @Override
+    public int live(Calendar.Chapter chapter) {
+        var date = chapter.to();
         var officer = diary.seat.recorder();
         if (!begun) {
             begun = true;

@@ -52,6 +52,20 @@ record Crew(String chair, List<NewUser> users, boolean visitors) {
                             user("endang" + suffix, "Endang Lestari", PASSWORD, at, Role.CHAIR)),
                     true);
         }
+        if (line.kind() == CooperativeKind.KPRI) {
+            return new Crew(
+                    "Bambang Sutrisno",
+                    List.of(
+                            user("kasir." + at.text(), teller, null, at, Role.TELLER),
+                            user("bambang" + suffix, "Bambang Sutrisno", PASSWORD, at, Role.CHAIR),
+                            user(
+                                    "ratna" + suffix,
+                                    "Ratna Wulandari",
+                                    PASSWORD,
+                                    at,
+                                    Role.BOOKKEEPER)),
+                    false);
+        }
         return new Crew(
                 chair,
                 List.of(
@@ -62,6 +76,11 @@ record Crew(String chair, List<NewUser> users, boolean visitors) {
 
     /** The rows of the printed table for the crew of a seat that visitors use. */
     static List<SignInRow> signIns(Seat seat, String suffix) {
+        if (seat.kind() == CooperativeKind.KPRI) {
+            return List.of(
+                    row("Pembukuan (potong gaji)", "ratna" + suffix, seat.name()),
+                    row("Ketua", "bambang" + suffix, seat.name()));
+        }
         return seat.kind() == CooperativeKind.KOPWAN
                 ? List.of(
                         row("Kasir", "dewi" + suffix, seat.name()),

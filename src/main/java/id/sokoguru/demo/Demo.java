@@ -1,28 +1,6 @@
 package id.sokoguru.demo;
 
-import id.sokoguru.access.Access;
-import id.sokoguru.access.Approvals;
 import id.sokoguru.access.SignInHints;
-import id.sokoguru.bookkeeping.Bookkeeping;
-import id.sokoguru.bookkeeping.Closing;
-import id.sokoguru.database.Tenancy;
-import id.sokoguru.dayend.DayEndRun;
-import id.sokoguru.kernel.BusinessDay;
-import id.sokoguru.ledger.Books;
-import id.sokoguru.ledger.Ledger;
-import id.sokoguru.lending.Granting;
-import id.sokoguru.lending.Loans;
-import id.sokoguru.lending.Repayments;
-import id.sokoguru.membership.Members;
-import id.sokoguru.registry.Regions;
-import id.sokoguru.registry.Registry;
-import id.sokoguru.savings.CounterLists;
-import id.sokoguru.savings.Deposits;
-import id.sokoguru.savings.Savings;
-import id.sokoguru.savings.SavingsCounter;
-import id.sokoguru.treasury.Settlements;
-import id.sokoguru.treasury.Tills;
-import id.sokoguru.treasury.Treasury;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -33,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,59 +28,6 @@ public class Demo implements SmartLifecycle, SignInHints {
     Demo(Rooms rooms, @Value("${sokoguru.data:data}") String data) {
         this.rooms = rooms;
         this.data = Path.of(data);
-    }
-
-    @Configuration
-    @ConditionalOnProperty(name = "sokoguru.demo", havingValue = "true")
-    static class Doors {
-        @Bean
-        Rooms rooms(
-                BusinessDay day,
-                Tenancy tenancy,
-                Ledger ledger,
-                Books books,
-                Access access,
-                Approvals approvals,
-                Regions regions,
-                Registry registry,
-                Members members,
-                Savings savings,
-                SavingsCounter counter,
-                CounterLists counterLists,
-                Tills tills,
-                Treasury treasury,
-                Settlements settlements,
-                Bookkeeping bookkeeping,
-                Closing closing,
-                Loans loans,
-                Granting granting,
-                Repayments repayments,
-                Deposits deposits,
-                DayEndRun dayEnd) {
-            return new Rooms(
-                    day,
-                    tenancy,
-                    ledger,
-                    books,
-                    access,
-                    approvals,
-                    regions,
-                    registry,
-                    members,
-                    savings,
-                    counter,
-                    counterLists,
-                    tills,
-                    treasury,
-                    settlements,
-                    bookkeeping,
-                    closing,
-                    loans,
-                    granting,
-                    repayments,
-                    deposits,
-                    dayEnd);
-        }
     }
 
     /** Before the web server, which starts in one of the last phases. */

@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
  * Savings for a term and for a purpose in one cooperative: some who save place money for three or
  * twelve months, some put aside for the feast. It comes by transfer, so it reaches the bank.
  */
-final class Depositing {
+final class Depositing implements Pursuit {
     private static final int SHORT = 2;
     private static final int LONG = 3;
     private static final int FEAST = 4;
@@ -43,12 +43,9 @@ final class Depositing {
                 };
     }
 
-    /**
-     * A chapter's end.
-     *
-     * @return entries made
-     */
-    int live(LocalDate date) {
+    @Override
+    public int live(Calendar.Chapter chapter) {
+        var date = chapter.to();
         var officer = diary.seat.recorder();
         int made = 0;
         if (!begun) {

@@ -66,8 +66,7 @@ final class Filling {
     private final Plan plan;
     private final Consumer<String> out;
     private final Map<Diary, Map<TillDay, Long>> differences = new ConcurrentHashMap<>();
-    private final Map<Diary, Borrowing> borrowings = new ConcurrentHashMap<>();
-    private final Map<Diary, Depositing> depositings = new ConcurrentHashMap<>();
+    private final Map<Diary, List<Pursuit>> pursuits = new ConcurrentHashMap<>();
     private final AtomicInteger entries = new AtomicInteger();
 
     /** Whom the demo lets take money in the home cooperative, beside the visitors' own teller. */
@@ -296,19 +295,8 @@ final class Filling {
                             post(diary, actor, diary.moments(chapter.from(), chapter.to()));
                             return true;
                         });
-        if (Borrowing.isFor(diary.seat)) {
-            var made =
-                    borrowings
-                            .computeIfAbsent(diary, _ -> new Borrowing(rooms, diary, plan.seed()))
-                            .live(chapter.to());
-            entries.addAndGet(made);
-        }
-        if (Depositing.isFor(diary.seat)) {
-            entries.addAndGet(
-                    depositings
-                            .computeIfAbsent(diary, _ -> new Depositing(rooms, diary, plan.seed()))
-                            .live(chapter.to()));
-        }
+        pursuits.computeIfAbsent(diary, _ -> Pursuit.of(rooms, diary, plan.seed()))
+                .forEach(pursuit -> entries.addAndGet(pursuit.live(chapter)));
         if (Borrowing.isFor(diary.seat)) {
             comesRound(diary, chapter);
         }
@@ -503,7 +491,7 @@ final class Filling {
             if (seat.habit().isLively()) {
                 seats.add(seat);
             }
-            if (seat.visitors()) {
+            if (seat.visitors() || seat.kind() == CooperativeKind.KPRI) {
                 signIns.addAll(Crew.signIns(seat, plan.suffix()));
             }
             if (seat.visitors() && seat.kind().isMerahPutih()) {

@@ -13,6 +13,8 @@ import id.sokoguru.lending.Granting;
 import id.sokoguru.lending.Loans;
 import id.sokoguru.lending.Repayments;
 import id.sokoguru.membership.Members;
+import id.sokoguru.payroll.Agencies;
+import id.sokoguru.payroll.Payroll;
 import id.sokoguru.registry.Regions;
 import id.sokoguru.registry.Registry;
 import id.sokoguru.savings.CounterLists;
@@ -22,8 +24,12 @@ import id.sokoguru.savings.SavingsCounter;
 import id.sokoguru.treasury.Settlements;
 import id.sokoguru.treasury.Tills;
 import id.sokoguru.treasury.Treasury;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
 
 /** The doors through which everything in the invented region happens. */
+@Component
+@ConditionalOnProperty(name = "sokoguru.demo", havingValue = "true")
 record Rooms(
         BusinessDay day,
         Tenancy tenancy,
@@ -46,4 +52,6 @@ record Rooms(
         Granting granting,
         Repayments repayments,
         Deposits deposits,
-        DayEndRun dayEnd) {}
+        DayEndRun dayEnd,
+        Agencies agencies,
+        Payroll payroll) {}

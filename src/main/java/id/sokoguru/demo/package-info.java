@@ -14,6 +14,7 @@
             "savings",
             "lending",
             "dayend",
+            "payroll",
             "treasury",
             "bookkeeping"
         })

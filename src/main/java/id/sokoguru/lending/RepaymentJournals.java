@@ -141,12 +141,12 @@ final class RepaymentJournals {
     }
 
     /** What is left of a provision becomes income when the loan ends. */
-    private static void earn(List<Line> lines, Loan loan, Money left) {
+    static void earn(List<Line> lines, Loan loan, Money left) {
         debit(lines, Loans.UNEARNED_PROVISION, loan.number(), left);
         credit(lines, Loans.FEES, loan.number(), left);
     }
 
-    private static Money least(Money a, Money b) {
+    static Money least(Money a, Money b) {
         return a.compareTo(b) <= 0 ? a : b;
     }
 

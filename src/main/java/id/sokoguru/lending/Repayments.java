@@ -22,6 +22,7 @@ import id.sokoguru.lending.RepaymentJournals.Origin;
 import id.sokoguru.membership.OpenTills;
 import id.sokoguru.savings.Savings;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,7 @@ public class Repayments {
     private final Loans loans;
     private final LoanStore store;
     private final RepaymentStore rows;
+    private final UndonePayments undone;
     private final Savings savings;
     private final ObjectProvider<OpenTills> tills;
     private final Books books;
@@ -50,6 +52,7 @@ public class Repayments {
             Loans loans,
             LoanStore store,
             RepaymentStore rows,
+            UndonePayments undone,
             Savings savings,
             ObjectProvider<OpenTills> tills,
             Books books,
@@ -59,6 +62,7 @@ public class Repayments {
         this.loans = loans;
         this.store = store;
         this.rows = rows;
+        this.undone = undone;
         this.savings = savings;
         this.tills = tills;
         this.books = books;
@@ -120,6 +124,87 @@ public class Repayments {
                         store.end(actor, loan, "PAID", position.date(), day.now());
                     }
                     return ended;
+                });
+    }
+
+    /**
+     * A payment that another room collects and posts itself.
+     *
+     * @param credits the lines of its entry for this loan; a provision that is left when the loan
+     *     ends is earned with it
+     */
+    public record Composed(Position position, Allocation allocation, List<Line> credits) {}
+
+    /**
+     * Divides principal and interest that are due until a day over the instalments, the oldest
+     * first, and holds the loan until the transaction ends. After posting, call {@link #settled} in
+     * the same transaction.
+     *
+     * @param until may lie ahead: who keeps back a salary does so before the day
+     * @return empty when the loan has ended, is booked otherwise, or less is open by then
+     */
+    public Optional<Composed> compose(
+            Actor actor, long number, Money principal, Money interest, LocalDate until) {
+        return tenancy.write(
+                actor,
+                () -> {
+                    rows.lock(actor, number);
+                    var loan = store.loan(actor, number);
+                    if (loan.isEmpty() || !loan.get().isRunning()) {
+                        return Optional.empty();
+                    }
+                    var position = position(actor, loan.get(), day.today());
+                    return isBookedHere(position)
+                            ? compose(actor, position, principal, interest, until)
+                            : Optional.empty();
+                });
+    }
+
+    private Optional<Composed> compose(
+            Actor actor, Position position, Money principal, Money interest, LocalDate until) {
+        var parts = new ArrayList<Allocation.Part>();
+        for (var due : position.standing().due(until)) {
+            var ofPrincipal = RepaymentJournals.least(principal, due.principal());
+            var ofInterest = RepaymentJournals.least(interest, due.interest());
+            principal = principal.minus(ofPrincipal);
+            interest = interest.minus(ofInterest);
+            if (ofPrincipal.plus(ofInterest).isPositive()) {
+                parts.add(new Allocation.Part(due.no(), Money.ZERO, ofInterest, ofPrincipal));
+            }
+        }
+        if (parts.isEmpty() || principal.isPositive() || interest.isPositive()) {
+            return Optional.empty();
+        }
+        var allocation = new Allocation(List.copyOf(parts), Money.ZERO, Money.ZERO);
+        var lines = new ArrayList<>(credits(position, allocation));
+        if (ends(position, allocation)) {
+            var loan = position.loan();
+            RepaymentJournals.earn(
+                    lines, loan, books.balance(actor, Loans.UNEARNED_PROVISION, loan.number()));
+        }
+        return Optional.of(new Composed(position, allocation, lines));
+    }
+
+    /**
+     * What another room's entry paid and was never received is owed again: the loan runs, its
+     * penalty of that entry is forgotten, and a schedule that was changed since begins with it. The
+     * caller's entry debits the loan's places back, in the same transaction.
+     *
+     * @param entry that paid it
+     * @return false when the loan has ended otherwise than by paying, or there is no such entry
+     */
+    public boolean takeBack(Actor actor, UUID entry, long number, Money principal, Money interest) {
+        return tenancy.write(
+                actor,
+                () -> {
+                    var loan = store.loan(actor, number);
+                    var paid = books.entry(actor, entry);
+                    var how = loan.map(Loan::endedHow).orElse(null);
+                    if (loan.isEmpty() || paid.isEmpty() || (how != null && !how.equals("PAID"))) {
+                        return false;
+                    }
+                    undone.takeBack(actor, loan.get(), paid.get(), principal, interest);
+                    return true;
                 });
     }
 

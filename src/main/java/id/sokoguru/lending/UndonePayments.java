@@ -85,6 +85,18 @@ class UndonePayments {
         }
     }
 
+    /** A part of what an entry paid is owed again; the entry itself stands. */
+    void takeBack(Actor actor, Loan loan, PostedEntry entry, Money principal, Money interest) {
+        rows.lock(actor, loan.number());
+        rows.forget(actor, loan.number(), entry.id());
+        store.reopen(actor, loan.number());
+        var inForce = rows.inForce(actor, loan.number()).orElseThrow();
+        if (entry.entryNo() <= inForce.afterEntry() && inForce.scheduleNo() > 1) {
+            var back = new Settled(principal, interest, Money.ZERO, Money.ZERO);
+            inFront(actor, loan, inForce, back, entry);
+        }
+    }
+
     /** Accrual and its undoing are not payments: they change nothing that is owed. */
     private static boolean isPayment(PostedEntry entry) {
         return entry.lines().stream()

@@ -24,7 +24,8 @@ final class CashMoved {
     CashMoved(Map<Integer, Account> chart, List<Total> moved, List<Total> totals) {
         for (var total : moved) {
             var account = chart.get(total.account());
-            if (account != null && account.isCash()) {
+            // What an entry notes off balance beside the cash (J20) moves none.
+            if (account != null && (account.isCash() || account.line().equals("OFF"))) {
                 continue;
             }
             var cashClass = account == null ? "NONE" : account.cashFlow();

@@ -33,6 +33,14 @@ public final class Menu {
                             Permission.APPROVE,
                             Permission.OVERSEE),
                     new Entry(
+                            "payroll",
+                            "/potong-gaji",
+                            "dues",
+                            Permission.BOOKKEEP,
+                            Permission.LEND,
+                            Permission.APPROVE,
+                            Permission.OVERSEE),
+                    new Entry(
                             "members",
                             "/anggota",
                             "members",

@@ -50,6 +50,8 @@ insert into rule.parameter (key, valid_from, value, unit, name_id, name_en, sour
  'Permenkop UKM 8/2023 pasal 44', 'VERIFIED'),
 ('loan.salary_share', '2000-01-01', 40, 'PERSEN', 'Semua angsuran dari gaji, paling tinggi', 'All instalments of the salary, at most',
  'Praktik koperasi pegawai (potong gaji)', 'RECALLED'),
+('payroll.share', '2000-01-01', 40, 'PERSEN', 'Semua potongan gaji dari gaji yang dibawa pulang, paling tinggi', 'All payroll deductions of the take-home pay, at most',
+ 'Praktik koperasi pegawai (potong gaji)', 'RECALLED'),
 ('loan.capacity_share', '2000-01-01', 75, 'PERSEN', 'Semua angsuran dari sisa penghasilan (RPC), paling tinggi', 'All instalments of what is left of the income (repayment capacity), at most',
  'Praktik analisis pinjaman: 35–75% dari sisa penghasilan', 'RECALLED'),
 ('loan.stamp_duty', '2021-01-01', 10000, 'RUPIAH', 'Bea meterai perjanjian pinjaman', 'Stamp duty on a loan agreement',

@@ -2,12 +2,16 @@ package id.sokoguru.lending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sokoguru.credit.Interval;
+import id.sokoguru.credit.Penalty;
+import id.sokoguru.credit.Rounding;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Rate;
 import id.sokoguru.kernel.Uuid7;
 import id.sokoguru.ledger.MoneyPlace;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +28,28 @@ public final class LendingStory {
         this.loans = loans;
     }
 
-    /** The kinds of loan: with administration, without, and for groups. */
+    /** The kinds of loan: with administration, without, and for groups by the month and week. */
     public void offer(Actor chair, LocalDate from) {
         granting.setStrictness(
                 chair, new Strictness(false, true), "modal masih kecil, diputuskan pengurus");
-        loans.setProduct(chair, product(1, from, 50_000, Preset.DECLINING, "1", "0.5", true));
-        loans.setProduct(chair, product(2, from, 0, Preset.DECLINING, "1", "0.5", true));
-        loans.setProduct(chair, product(3, from, 0, Preset.JOINT, "0", "0", false));
+        var perDay =
+                new Penalty(
+                        new Penalty.PerDay(Money.rupiah(2_500)),
+                        0,
+                        List.of(),
+                        Penalty.Destination.INCOME);
+        var monthly = Interval.MONTHLY;
+        loans.setProduct(
+                chair,
+                product(1, from, 50_000, Preset.DECLINING, "1", "0.5", true, monthly, perDay));
+        loans.setProduct(
+                chair,
+                product(2, from, 0, Preset.DECLINING, "1", "0.5", true, monthly, Penalty.NONE));
+        loans.setProduct(
+                chair, product(3, from, 0, Preset.JOINT, "0", "0", false, monthly, Penalty.NONE));
+        loans.setProduct(
+                chair,
+                product(4, from, 0, Preset.JOINT, "0", "0", false, Interval.WEEKLY, Penalty.NONE));
     }
 
     private static LoanProduct product(
@@ -40,7 +59,9 @@ public final class LendingStory {
             Preset preset,
             String provision,
             String insurance,
-            boolean stamp) {
+            boolean stamp,
+            Interval interval,
+            Penalty penalty) {
         var p = preset.product(number, from, "Pinjaman " + number, Rate.percent("40"));
         return new LoanProduct(
                 number,
@@ -51,14 +72,14 @@ public final class LendingStory {
                 p.account(),
                 p.method(),
                 p.charge(),
-                p.interval(),
+                interval,
                 Money.rupiah(100_000),
                 Money.rupiah(50_000_000),
                 p.leastInstalments(),
                 p.mostInstalments(),
                 0,
                 p.firstPeriod(),
-                p.rounding(),
+                Rounding.NONE,
                 p.dayBasis(),
                 Rate.percent(provision),
                 p.provisionSpread(),
@@ -67,11 +88,13 @@ public final class LendingStory {
                 Rate.percent(insurance),
                 stamp,
                 true,
-                p.penalty(),
+                penalty,
                 p.allocation(),
                 p.advance(),
                 p.payoff(),
-                p.scheme(),
+                interval == Interval.WEEKLY
+                        ? LoanProduct.Scheme.INSTALMENTS
+                        : LoanProduct.Scheme.DAYS,
                 p.managerLimit(),
                 Rate.ZERO,
                 0,
@@ -88,7 +111,8 @@ public final class LendingStory {
             long member,
             int product,
             long rupiah,
-            @Nullable Long group) {
+            @Nullable Long group,
+            @Nullable LocalDate firstDue) {
         var amount = Money.rupiah(rupiah);
         var wish =
                 new Applying(
@@ -122,7 +146,8 @@ public final class LendingStory {
         assertThat(
                         granting.disburse(
                                 cashier,
-                                new Disbursement(Uuid7.create(), number, place, null, today, null)))
+                                new Disbursement(
+                                        Uuid7.create(), number, place, null, today, firstDue)))
                 .isInstanceOf(Disbursement.Done.class);
     }
 }

@@ -16,12 +16,18 @@ import id.sokoguru.access.Role;
 import id.sokoguru.bench.Counter;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.CooperativeId;
+import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Uuid7;
 import id.sokoguru.ledger.Ledger;
 import id.sokoguru.ledger.MoneyPlace;
 import id.sokoguru.lending.Granting;
 import id.sokoguru.lending.LendingStory;
 import id.sokoguru.lending.Loans;
+import id.sokoguru.payroll.Agencies;
+import id.sokoguru.payroll.Agency;
+import id.sokoguru.payroll.Drawn;
+import id.sokoguru.payroll.Mandate;
+import id.sokoguru.payroll.Payroll;
 import id.sokoguru.world.InWorld;
 import id.sokoguru.world.World;
 import io.swagger.v3.core.util.Json31;
@@ -84,6 +90,8 @@ class OpenApiTest {
     @Autowired Ledger ledger;
     @Autowired Granting granting;
     @Autowired Loans loans;
+    @Autowired Agencies agencies;
+    @Autowired Payroll payroll;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -242,6 +250,7 @@ class OpenApiTest {
                         "from", "1",
                         "to", "2"));
         aLoan(at);
+        aList(at);
         values.putAll(Map.of("product", "2", "amount", "200000", "instalments", "12"));
         values.put("h", leaf.path("leaf").asString().substring(0, 16));
         var browser = officer();
@@ -542,7 +551,9 @@ class OpenApiTest {
                         "code",
                         "110102",
                         "journal",
-                        Uuid7.create().toString());
+                        Uuid7.create().toString(),
+                        "agency",
+                        "1");
         var asked = new ArrayList<String>();
         for (var path : document.path("paths").properties()) {
             for (var operation : path.getValue().properties()) {
@@ -814,7 +825,33 @@ class OpenApiTest {
                 1,
                 2,
                 200_000,
+                null,
                 null);
+    }
+
+    /** Member 1 works for agency 1, which owes the next instalment by list 1. */
+    private void aList(CooperativeId at) {
+        var officer = Actor.system(at);
+        long agency =
+                agencies.register(officer, Uuid7.create(), new Agency(0, "Dinas", "", "", 20));
+        agencies.employ(officer, 1, agency, "", Money.rupiah(9_000_000));
+        agencies.authorise(
+                officer, new Mandate(1, "SK-1", World.START.toLocalDate(), "", null, null));
+        assertThat(payroll.draw(officer, Uuid7.create(), agency)).isEqualTo(new Drawn.Made(1));
+        payroll.ask(officer, 1);
+        var chair =
+                new Actor(
+                        UUID.randomUUID(),
+                        "Ketua",
+                        at,
+                        officer.territory(),
+                        officer.permissions(),
+                        null,
+                        true,
+                        Actor.JOB);
+        approvals.list(chair, true).stream()
+                .filter(one -> one.kind().equals(Payroll.KIND))
+                .forEach(one -> approvals.decide(chair, one.id(), true, ""));
     }
 
     private String staff(CooperativeId at) {

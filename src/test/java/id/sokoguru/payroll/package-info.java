@@ -1,0 +1,4 @@
+@NullMarked
+package id.sokoguru.payroll;
+
+import org.jspecify.annotations.NullMarked;
