@@ -15,6 +15,11 @@ import id.sokoguru.lending.Repayments;
 import id.sokoguru.membership.Members;
 import id.sokoguru.registry.Regions;
 import id.sokoguru.registry.Registry;
+import id.sokoguru.renteng.Coverings;
+import id.sokoguru.renteng.DuesLists;
+import id.sokoguru.renteng.GroupSettlements;
+import id.sokoguru.renteng.Groups;
+import id.sokoguru.renteng.Meetings;
 import id.sokoguru.savings.CounterLists;
 import id.sokoguru.savings.Savings;
 import id.sokoguru.savings.SavingsCounter;
@@ -76,7 +81,12 @@ public class Demo implements SmartLifecycle, SignInHints {
                 Closing closing,
                 Loans loans,
                 Granting granting,
-                Repayments repayments) {
+                Repayments repayments,
+                Groups groups,
+                Meetings meetings,
+                DuesLists duesLists,
+                GroupSettlements groupSettlements,
+                Coverings coverings) {
             return new Rooms(
                     day,
                     tenancy,
@@ -97,7 +107,12 @@ public class Demo implements SmartLifecycle, SignInHints {
                     closing,
                     loans,
                     granting,
-                    repayments);
+                    repayments,
+                    groups,
+                    meetings,
+                    duesLists,
+                    groupSettlements,
+                    coverings);
         }
     }
 

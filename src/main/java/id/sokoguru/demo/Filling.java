@@ -67,6 +67,7 @@ final class Filling {
     private final Consumer<String> out;
     private final Map<Diary, Map<TillDay, Long>> differences = new ConcurrentHashMap<>();
     private final Map<Diary, Borrowing> borrowings = new ConcurrentHashMap<>();
+    private final Map<Diary, Grouping> groupings = new ConcurrentHashMap<>();
     private final AtomicInteger entries = new AtomicInteger();
 
     /** Whom the demo lets take money in the home cooperative, beside the visitors' own teller. */
@@ -301,6 +302,12 @@ final class Filling {
                             .computeIfAbsent(diary, _ -> new Borrowing(rooms, diary, plan.seed()))
                             .live(chapter.to());
             entries.addAndGet(made);
+        }
+        if (Grouping.isFor(diary.seat)) {
+            entries.addAndGet(
+                    groupings
+                            .computeIfAbsent(diary, _ -> new Grouping(rooms, diary, plan.seed()))
+                            .live(chapter.to()));
         }
         var month = chapter.closes();
         if (month != null && diary.seat.habit().closes(chapter.lastToClose())) {

@@ -14,6 +14,11 @@ import id.sokoguru.lending.Repayments;
 import id.sokoguru.membership.Members;
 import id.sokoguru.registry.Regions;
 import id.sokoguru.registry.Registry;
+import id.sokoguru.renteng.Coverings;
+import id.sokoguru.renteng.DuesLists;
+import id.sokoguru.renteng.GroupSettlements;
+import id.sokoguru.renteng.Groups;
+import id.sokoguru.renteng.Meetings;
 import id.sokoguru.savings.CounterLists;
 import id.sokoguru.savings.Savings;
 import id.sokoguru.savings.SavingsCounter;
@@ -42,4 +47,9 @@ record Rooms(
         Closing closing,
         Loans loans,
         Granting granting,
-        Repayments repayments) {}
+        Repayments repayments,
+        Groups groups,
+        Meetings meetings,
+        DuesLists duesLists,
+        GroupSettlements groupSettlements,
+        Coverings coverings) {}

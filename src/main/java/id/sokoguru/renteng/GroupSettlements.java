@@ -161,6 +161,15 @@ public class GroupSettlements {
         return new Sum.Not(reason);
     }
 
+    /** What would come of a sheet; empty when there is no such group. */
+    java.util.Optional<Sum> check(Actor actor, SettlementOrder order) {
+        return tenancy.read(
+                actor,
+                () ->
+                        groups.group(actor, order.group())
+                                .map(group -> add(dues.of(actor, group, order.date()), order)));
+    }
+
     /** Takes what a group brings. The same order again answers the first receipt. */
     public SettlementAnswer settle(Actor actor, SettlementOrder order) {
         return tenancy.write(
@@ -292,7 +301,8 @@ public class GroupSettlements {
                     new Ledger.Opening(
                             RentengJournals.CLAIM,
                             first + i,
-                            "CLAIM",
+                            // As hers: so what cash came from whom is reckoned right.
+                            "MEMBER",
                             pairs.get(i).coverer(),
                             Money.ZERO));
         }
@@ -351,7 +361,7 @@ public class GroupSettlements {
     // ---- reading
 
     /** A settlement as it was signed; empty when the entry was none. */
-    public record Signed(
+    record Signed(
             UUID entry,
             long group,
             LocalDate on,

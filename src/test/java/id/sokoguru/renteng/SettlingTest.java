@@ -11,6 +11,7 @@ import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Uuid7;
 import id.sokoguru.ledger.Books;
 import id.sokoguru.ledger.Ledger;
+import id.sokoguru.ledger.MemberCash;
 import id.sokoguru.ledger.Posting;
 import id.sokoguru.ledger.Side;
 import id.sokoguru.lending.Loans;
@@ -22,6 +23,7 @@ import id.sokoguru.renteng.SettlementOrder.Part;
 import id.sokoguru.renteng.SettlementOrder.Sharing;
 import id.sokoguru.savings.Counter;
 import id.sokoguru.world.InWorld;
+import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ class SettlingTest {
     @Autowired Coverings coverings;
     @Autowired Ledger ledger;
     @Autowired Books books;
+    @Autowired MemberCash memberCash;
     @Autowired Loans loans;
     @Autowired Repayments repayments;
     GroupDesk desk;
@@ -109,8 +112,13 @@ class SettlingTest {
                         .filter(line -> line.account() == 910198)
                         .toList();
         assertThat(outside).hasSize(36).allMatch(line -> line.side() == Side.CREDIT);
-        assertThat(books.places(desk.officer, 910198))
-                .allMatch(place -> place.sub() == 0 || place.kind().equals("CLAIM"));
+        // What cash came from whom: her own and what she stepped in with.
+        var cash = new HashMap<Long, Money>();
+        for (var day : memberCash.days(desk.officer, MET, MET, rp(1))) {
+            cash.merge(day.member(), day.amount(), Money::plus);
+        }
+        assertThat(cash.get(1L)).isEqualTo(rp(166_667));
+        assertThat(cash).doesNotContainKeys(4L, 9L).hasSize(18);
         // The loan of who did not pay is paid all the same.
         assertThat(loans.position(desk.officer, 4, MET).orElseThrow().outstanding())
                 .isEqualTo(rp(900_000));
