@@ -1,5 +1,6 @@
 package id.sokoguru.renteng;
 
+import id.sokoguru.database.Tenancy;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.membership.PersonalData;
 import java.util.ArrayList;
@@ -14,12 +15,12 @@ class GroupPersonalData implements PersonalData {
 
     private final GroupStore groups;
     private final SettlementStore settlements;
-    private final id.sokoguru.database.Tenancy tenancy;
+    private final Tenancy tenancy;
 
     GroupPersonalData(
             GroupStore groups,
             SettlementStore settlements,
-            id.sokoguru.database.Tenancy tenancy) {
+            Tenancy tenancy) {
         this.groups = groups;
         this.settlements = settlements;
         this.tenancy = tenancy;
@@ -107,6 +108,11 @@ class GroupPersonalData implements PersonalData {
     /** Why she left or was refused is forgotten; everything else names her by number only. */
     @Override
     public void erase(Actor actor, long member) {
-        groups.forgetReasons(actor, member);
+        tenancy.write(
+                actor,
+                () -> {
+                    groups.forgetReasons(actor, member);
+                    return true;
+                });
     }
 }

@@ -112,12 +112,13 @@ class SettlingTest {
                         .filter(line -> line.account() == 910198)
                         .toList();
         assertThat(outside).hasSize(36).allMatch(line -> line.side() == Side.CREDIT);
-        // What cash came from whom: her own and what she stepped in with.
+        // What cash came from whom: her own and what she stepped in with; the contribution is
+        // the group's.
         var cash = new HashMap<Long, Money>();
         for (var day : memberCash.days(desk.officer, MET, MET, rp(1))) {
             cash.merge(day.member(), day.amount(), Money::plus);
         }
-        assertThat(cash.get(1L)).isEqualTo(rp(166_667));
+        assertThat(cash.get(1L)).isEqualTo(rp(156_667));
         assertThat(cash).doesNotContainKeys(4L, 9L).hasSize(18);
         // The loan of who did not pay is paid all the same.
         assertThat(loans.position(desk.officer, 4, MET).orElseThrow().outstanding())

@@ -16,12 +16,15 @@ import id.sokoguru.access.Role;
 import id.sokoguru.bench.Counter;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.CooperativeId;
+import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Uuid7;
 import id.sokoguru.ledger.Ledger;
 import id.sokoguru.ledger.MoneyPlace;
 import id.sokoguru.lending.Granting;
 import id.sokoguru.lending.LendingStory;
 import id.sokoguru.lending.Loans;
+import id.sokoguru.renteng.Founding;
+import id.sokoguru.renteng.Groups;
 import id.sokoguru.world.InWorld;
 import id.sokoguru.world.World;
 import io.swagger.v3.core.util.Json31;
@@ -36,6 +39,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,6 +82,7 @@ class OpenApiTest {
                                             .build()));
 
     @Autowired World world;
+    @Autowired Groups groups;
     @Autowired Counter counter;
     @Autowired Access access;
     @Autowired Approvals approvals;
@@ -242,6 +247,7 @@ class OpenApiTest {
                         "from", "1",
                         "to", "2"));
         aLoan(at);
+        aGroup(at);
         values.putAll(Map.of("product", "2", "amount", "200000", "instalments", "12"));
         values.put("h", leaf.path("leaf").asString().substring(0, 16));
         var browser = officer();
@@ -272,6 +278,23 @@ class OpenApiTest {
         }
         assertThat(called).hasSizeGreaterThan(30);
         assertThat(empty).isEmpty();
+    }
+
+    private void aGroup(CooperativeId at) {
+        var founded =
+                groups.found(
+                        Actor.system(at),
+                        new Founding(
+                                Uuid7.create(),
+                                "Melati",
+                                LocalDate.of(2026, 11, 1),
+                                10,
+                                LocalTime.of(15, 30),
+                                "Balai RW",
+                                5,
+                                Money.ZERO,
+                                ""));
+        assertThat(founded).isInstanceOf(Founding.Founded.class);
     }
 
     /** One thing asked for again with its ETag is 304 and empty, with another it comes whole. */
