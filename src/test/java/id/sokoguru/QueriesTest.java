@@ -17,6 +17,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -201,6 +202,7 @@ class QueriesTest {
                     case "java.lang.String" -> Set.<Class<?>>of(String.class);
                     case "java.math.BigDecimal" -> Set.<Class<?>>of(BigDecimal.class);
                     case "java.sql.Date" -> Set.<Class<?>>of(LocalDate.class);
+                    case "java.sql.Time" -> Set.<Class<?>>of(LocalTime.class);
                     case "java.sql.Timestamp" ->
                             Set.<Class<?>>of(Instant.class, OffsetDateTime.class);
                     case "java.util.UUID" -> Set.<Class<?>>of(java.util.UUID.class);

@@ -24,6 +24,9 @@ interface Pursuit {
         if (Deducting.isFor(diary.seat)) {
             pursuits.add(new Deducting(rooms, diary, seed));
         }
+        if (Grouping.isFor(diary.seat)) {
+            pursuits.add(new Grouping(rooms, diary, seed));
+        }
         return List.copyOf(pursuits);
     }
 }

@@ -17,6 +17,11 @@ import id.sokoguru.payroll.Agencies;
 import id.sokoguru.payroll.Payroll;
 import id.sokoguru.registry.Regions;
 import id.sokoguru.registry.Registry;
+import id.sokoguru.renteng.Coverings;
+import id.sokoguru.renteng.DuesLists;
+import id.sokoguru.renteng.GroupSettlements;
+import id.sokoguru.renteng.Groups;
+import id.sokoguru.renteng.Meetings;
 import id.sokoguru.savings.CounterLists;
 import id.sokoguru.savings.Deposits;
 import id.sokoguru.savings.Savings;
@@ -54,4 +59,9 @@ record Rooms(
         Deposits deposits,
         DayEndRun dayEnd,
         Agencies agencies,
-        Payroll payroll) {}
+        Payroll payroll,
+        Groups groups,
+        Meetings meetings,
+        DuesLists duesLists,
+        GroupSettlements groupSettlements,
+        Coverings coverings) {}

@@ -10,6 +10,7 @@
             "ledger",
             "access",
             "registry",
+            "renteng",
             "membership",
             "savings",
             "lending",

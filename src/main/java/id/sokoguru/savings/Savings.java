@@ -12,8 +12,10 @@ import id.sokoguru.rule.Rules;
 import id.sokoguru.savings.SavingsStore.Hold;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -211,13 +213,45 @@ public class Savings {
                 });
     }
 
+    /**
+     * What members will owe of simpanan wajib on a day, by number; who owes nothing then, or is no
+     * member, is left out. For lists that are drawn before the day on which they are paid.
+     */
+    public Map<Long, Money> owedOn(Actor actor, Collection<Long> numbers, LocalDate date) {
+        return tenancy.read(
+                actor,
+                () -> {
+                    var owed = new HashMap<Long, Money>();
+                    var terms = store.terms(actor);
+                    if (terms.isEmpty()) {
+                        return owed;
+                    }
+                    for (long number : numbers) {
+                        for (var owing : store.owing(actor, number)) {
+                            var balance =
+                                    books.balance(actor, SavingsJournals.OBLIGATORY, number);
+                            var arrears = dues(terms, owing, balance, date).arrears();
+                            if (arrears.isPositive()) {
+                                owed.put(number, arrears);
+                            }
+                        }
+                    }
+                    return owed;
+                });
+    }
+
     private Dues dues(List<Terms> terms, SavingsStore.Owing owing, Money balance) {
+        return dues(terms, owing, balance, day.today());
+    }
+
+    private static Dues dues(
+            List<Terms> terms, SavingsStore.Owing owing, Money balance, LocalDate date) {
         return DuesArithmetic.of(
                 owing.memberNo(),
                 terms,
                 owing.firstPeriod() == null ? owing.joinedOn() : owing.firstPeriod(),
                 balance.minus(owing.carried()),
-                day.today());
+                date);
     }
 
     // ---- accounts

@@ -55,6 +55,15 @@ public final class Menu {
                             Permission.APPROVE,
                             Permission.BOOKKEEP,
                             Permission.READ_BOOKS),
+                    new Entry(
+                            "groups",
+                            "/kelompok",
+                            "users",
+                            Permission.LEND,
+                            Permission.TELLER,
+                            Permission.READ_MEMBERS,
+                            Permission.APPROVE,
+                            Permission.OVERSEE),
                     new Entry("record", "/catat", "record", Permission.BOOKKEEP),
                     new Entry(
                             "reports",

@@ -28,6 +28,8 @@ import id.sokoguru.payroll.Agency;
 import id.sokoguru.payroll.Drawn;
 import id.sokoguru.payroll.Mandate;
 import id.sokoguru.payroll.Payroll;
+import id.sokoguru.renteng.Founding;
+import id.sokoguru.renteng.Groups;
 import id.sokoguru.world.InWorld;
 import id.sokoguru.world.World;
 import io.swagger.v3.core.util.Json31;
@@ -42,6 +44,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -84,6 +87,7 @@ class OpenApiTest {
                                             .build()));
 
     @Autowired World world;
+    @Autowired Groups groups;
     @Autowired Counter counter;
     @Autowired Access access;
     @Autowired Approvals approvals;
@@ -251,6 +255,7 @@ class OpenApiTest {
                         "to", "2"));
         aLoan(at);
         aList(at);
+        aGroup(at);
         values.putAll(Map.of("product", "2", "amount", "200000", "instalments", "12"));
         values.put("h", leaf.path("leaf").asString().substring(0, 16));
         var browser = officer();
@@ -281,6 +286,23 @@ class OpenApiTest {
         }
         assertThat(called).hasSizeGreaterThan(30);
         assertThat(empty).isEmpty();
+    }
+
+    private void aGroup(CooperativeId at) {
+        var founded =
+                groups.found(
+                        Actor.system(at),
+                        new Founding(
+                                Uuid7.create(),
+                                "Melati",
+                                LocalDate.of(2026, 11, 1),
+                                10,
+                                LocalTime.of(15, 30),
+                                "Balai RW",
+                                5,
+                                Money.ZERO,
+                                ""));
+        assertThat(founded).isInstanceOf(Founding.Founded.class);
     }
 
     /** One thing asked for again with its ETag is 304 and empty, with another it comes whole. */

@@ -1,0 +1,4 @@
+@NullMarked
+package id.sokoguru.renteng;
+
+import org.jspecify.annotations.NullMarked;
