@@ -65,7 +65,10 @@ final class Grouping implements Pursuit {
                     .setProduct(
                             officer,
                             Preset.JOINT.product(
-                                    JOINT, date, "Pinjaman Kelompok (tanggung renteng)", Rate.ZERO));
+                                    JOINT,
+                                    date,
+                                    "Pinjaman Kelompok (tanggung renteng)",
+                                    Rate.ZERO));
             found(officer, date);
         }
         int made = 0;
@@ -86,7 +89,8 @@ final class Grouping implements Pursuit {
                                 .toList());
         for (int i = 0; i < NAMES.size() && free.size() >= 5; i++) {
             // The last one is still young and small.
-            var some = free.subList(0, Math.min(i == NAMES.size() - 1 ? 11 : SIZE + i, free.size()));
+            var some =
+                    free.subList(0, Math.min(i == NAMES.size() - 1 ? 11 : SIZE + i, free.size()));
             var numbers = List.copyOf(some);
             some.clear();
             var answer =
@@ -154,7 +158,9 @@ final class Grouping implements Pursuit {
         if (!(answer instanceof SettlementAnswer.Settled)) {
             throw refused(answer);
         }
-        return which == 0 && met > 1 ? 1 + giveBack(officer, list.lines().get(2).member(), date) : 1;
+        return which == 0 && met > 1
+                ? 1 + giveBack(officer, list.lines().get(2).member(), date)
+                : 1;
     }
 
     /** Half of what others paid for her. */
@@ -166,7 +172,8 @@ final class Grouping implements Pursuit {
         var answer =
                 rooms.coverings()
                         .giveBack(
-                                officer, new GivingBack(Uuid7.create(), member, half, bank(), date));
+                                officer,
+                                new GivingBack(Uuid7.create(), member, half, bank(), date));
         if (!(answer instanceof GivingBack.Done)) {
             throw refused(answer);
         }

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record CoveringForm(@Nullable String id, @Nullable String jumlah, @Nullable String kas) {
     static CoveringForm fresh(Money amount, String place) {
         return new CoveringForm(
-                Uuid7.create().toString(),
-                amount.isPositive() ? amount.figure() : null,
-                place);
+                Uuid7.create().toString(), amount.isPositive() ? amount.figure() : null, place);
     }
 
     public UUID uuid() {

@@ -152,8 +152,7 @@ class CoveringPages {
                             page.today());
             switch (out ? coverings.takeOut(actor, order) : coverings.giveBack(actor, order)) {
                 case GivingBack.Done(var receipt) -> {
-                    return Html.seeOther(
-                            page.in("/kelompok/talangan/bukti/" + receipt.entryNo()));
+                    return Html.seeOther(page.in("/kelompok/talangan/bukti/" + receipt.entryNo()));
                 }
                 case GivingBack.Refused refusal -> {
                     var sentence = RentengWords.sentence(page, refusal);
@@ -195,8 +194,7 @@ class CoveringPages {
         var out = entry.event().equals(RentengJournals.TAKEN_OUT);
         long member =
                 entry.lines().stream()
-                        .filter(line ->
-                                line.account() == (out ? Loans.HELD : RentengJournals.DEBT))
+                        .filter(line -> line.account() == (out ? Loans.HELD : RentengJournals.DEBT))
                         .findFirst()
                         .orElseThrow()
                         .sub();

@@ -5,8 +5,8 @@ import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.ledger.Books;
 import id.sokoguru.ledger.Ledger;
-import id.sokoguru.ledger.Posting;
 import id.sokoguru.ledger.PostedEntry;
+import id.sokoguru.ledger.Posting;
 import id.sokoguru.ledger.Receipt;
 import id.sokoguru.ledger.Side;
 import id.sokoguru.lending.Loans;
@@ -32,8 +32,7 @@ public class Coverings {
     private final OpenTills tills;
     private final Tenancy tenancy;
 
-    Coverings(
-            SettlementStore store, Books books, Ledger ledger, OpenTills tills, Tenancy tenancy) {
+    Coverings(SettlementStore store, Books books, Ledger ledger, OpenTills tills, Tenancy tenancy) {
         this.store = store;
         this.books = books;
         this.ledger = ledger;
@@ -49,8 +48,7 @@ public class Coverings {
     /** As {@link #debt}, of many; who owes nothing is left out. */
     public Map<Long, Money> debts(Actor actor, Collection<Long> members) {
         var debts = new HashMap<Long, Money>();
-        for (var place :
-                books.places(actor, List.of(RentengJournals.DEBT), List.copyOf(members))) {
+        for (var place : books.places(actor, List.of(RentengJournals.DEBT), List.copyOf(members))) {
             if (place.balance().isPositive()) {
                 debts.put(place.sub(), place.balance());
             }
@@ -86,8 +84,7 @@ public class Coverings {
             open.put(place.sub(), place.balance());
         }
         return claims.stream()
-                .map(claim ->
-                        new Standing(claim, open.getOrDefault(claim.number(), Money.ZERO)))
+                .map(claim -> new Standing(claim, open.getOrDefault(claim.number(), Money.ZERO)))
                 .filter(each -> each.open().isPositive())
                 .toList();
     }
@@ -160,10 +157,7 @@ public class Coverings {
                         return replay(actor, order, earlier.get(), RentengJournals.TAKEN_OUT);
                     }
                     var refusal =
-                            refusal(
-                                    actor,
-                                    order,
-                                    books.balance(actor, Loans.HELD, order.member()));
+                            refusal(actor, order, books.balance(actor, Loans.HELD, order.member()));
                     if (refusal != null) {
                         return refusal;
                     }
@@ -214,10 +208,7 @@ public class Coverings {
                         .anyMatch(line ->
                                 line.account() == (out ? Loans.HELD : RentengJournals.DEBT)
                                         && line.sub() == order.member());
-        return earlier.event().equals(event)
-                        && earlier.date().equals(order.date())
-                        && money
-                        && hers
+        return earlier.event().equals(event) && earlier.date().equals(order.date()) && money && hers
                 ? new GivingBack.Done(receipt(actor, earlier))
                 : new GivingBack.BooksRefuse(new Posting.OtherContent(earlier.entryNo()));
     }

@@ -77,8 +77,7 @@ public class DuesLists {
                         var contract = position.product().contract();
                         if (contract == LoanProduct.Contract.LOAN
                                 || contract == LoanProduct.Contract.QARDH) {
-                            of.computeIfAbsent(
-                                            position.loan().member(), _ -> new ArrayList<>())
+                            of.computeIfAbsent(position.loan().member(), _ -> new ArrayList<>())
                                     .add(position);
                         }
                     }
@@ -103,11 +102,7 @@ public class DuesLists {
     }
 
     private static DueLine line(
-            long member,
-            Money obligatory,
-            List<Position> loans,
-            Money contribution,
-            Money debt) {
+            long member, Money obligatory, List<Position> loans, Money contribution, Money debt) {
         var principal = Money.ZERO;
         var interest = Money.ZERO;
         var penalty = Money.ZERO;

@@ -141,11 +141,8 @@ class GroupApi {
             Actor actor,
             @PathVariable long number,
             @RequestParam(required = false) @Nullable LocalDate date) {
-        var group =
-                groups.group(actor, number)
-                        .orElseThrow(() -> new NotFound("group " + number));
-        var list =
-                dues.of(actor, group, date == null ? group.nextMeeting(page.today()) : date);
+        var group = groups.group(actor, number).orElseThrow(() -> new NotFound("group " + number));
+        var list = dues.of(actor, group, date == null ? group.nextMeeting(page.today()) : date);
         return new DuesAnswer(
                 number,
                 list.date(),
@@ -184,9 +181,7 @@ class GroupApi {
         if (key == null || !key.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
             return Problem.of(page, 400, "idempotency-key", page.t("renteng.problem.key"));
         }
-        var group =
-                groups.group(actor, number)
-                        .orElseThrow(() -> new NotFound("group " + number));
+        var group = groups.group(actor, number).orElseThrow(() -> new NotFound("group " + number));
         var date = Objects.requireNonNullElse(body.date(), page.today());
         var parts = new ArrayList<SettlementOrder.Part>();
         var typed = Objects.requireNonNullElse(body.parts(), List.<PartRequest>of());
@@ -212,8 +207,7 @@ class GroupApi {
                         date,
                         bank == null ? MoneyPlace.till(till) : new MoneyPlace(bank, till),
                         money(body.due()),
-                        Objects.requireNonNullElse(
-                                body.sharing(), SettlementOrder.Sharing.NONE),
+                        Objects.requireNonNullElse(body.sharing(), SettlementOrder.Sharing.NONE),
                         money(body.counted()),
                         parts);
         return switch (settlements.settle(actor, order)) {

@@ -31,7 +31,15 @@ public record GroupForm(
         @Nullable String ppl) {
     static GroupForm fresh(LocalDate today) {
         return new GroupForm(
-                Uuid7.create().toString(), null, today.toString(), "10", "15:30", null, "5", null, null);
+                Uuid7.create().toString(),
+                null,
+                today.toString(),
+                "10",
+                "15:30",
+                null,
+                "5",
+                null,
+                null);
     }
 
     static GroupForm of(Group group) {

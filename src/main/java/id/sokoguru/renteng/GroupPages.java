@@ -104,9 +104,7 @@ class GroupPages {
             marks.add(
                     new GroupViews.Mark(
                             Tone.WAIT,
-                            page.t(
-                                    "renteng.covering",
-                                    one.months().getFirst().amount().text())));
+                            page.t("renteng.covering", one.months().getFirst().amount().text())));
         }
         for (var flag : one.flags()) {
             marks.add(
@@ -211,8 +209,7 @@ class GroupPages {
                                                         page.t(
                                                                 "renteng.month.members",
                                                                 String.valueOf(month.covered()),
-                                                                String.valueOf(
-                                                                        month.members()))))
+                                                                String.valueOf(month.members()))))
                                         .toList(),
                                 met(page, actor, no),
                                 settled(page, actor, no),

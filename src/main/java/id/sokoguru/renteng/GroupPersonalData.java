@@ -17,10 +17,7 @@ class GroupPersonalData implements PersonalData {
     private final SettlementStore settlements;
     private final Tenancy tenancy;
 
-    GroupPersonalData(
-            GroupStore groups,
-            SettlementStore settlements,
-            Tenancy tenancy) {
+    GroupPersonalData(GroupStore groups, SettlementStore settlements, Tenancy tenancy) {
         this.groups = groups;
         this.settlements = settlements;
         this.tenancy = tenancy;

@@ -264,8 +264,7 @@ public class GroupSettlements {
             List<Shortage.Share> provisions) {
         var after = position.standing().paid(allocation.principal(), allocation.interest());
         if (after.open().isEmpty()) {
-            var left =
-                    books.balance(actor, Loans.UNEARNED_PROVISION, position.loan().number());
+            var left = books.balance(actor, Loans.UNEARNED_PROVISION, position.loan().number());
             if (left.isPositive()) {
                 provisions.add(new Shortage.Share(position.loan().number(), left));
             }

@@ -279,8 +279,7 @@ class GroupStore {
      * @param group 0 = of all
      */
     List<Leader> leaders(Actor actor, long group) {
-        return LEADERS
-                .on(jdbc)
+        return LEADERS.on(jdbc)
                 .param("coop", actor.at().value())
                 .param("group", group)
                 .query(LEADERS.row())
@@ -335,8 +334,7 @@ class GroupStore {
      * @param member 0 = all
      */
     List<Refusal> refusals(Actor actor, long group, long member) {
-        return REFUSALS
-                .on(jdbc)
+        return REFUSALS.on(jdbc)
                 .param("coop", actor.at().value())
                 .param("group", group)
                 .param("member", member)
@@ -418,8 +416,7 @@ class GroupStore {
 
     /** The newest first. */
     List<MeetingRow> meetings(Actor actor, long group) {
-        return MEETINGS
-                .on(jdbc)
+        return MEETINGS.on(jdbc)
                 .param("coop", actor.at().value())
                 .param("group", group)
                 .query(MEETINGS.row())
@@ -545,9 +542,7 @@ class GroupStore {
                 "insert into renteng.attendance (coop_id, meeting_no, member_no, how) values (?, ?, ?, ?)",
                 meeting.attendance().entrySet().stream()
                         .map(each ->
-                                new Object[] {
-                                    coop, number, each.getKey(), each.getValue().name()
-                                })
+                                new Object[] {coop, number, each.getKey(), each.getValue().name()})
                         .toList());
     }
 

@@ -17,15 +17,15 @@ public final class GroupViews {
     public record Mark(Tone tone, String text) {}
 
     /** A group in the list. */
-    public record Row(
-            String href, String name, String lead, List<Mark> marks, Money savings) {}
+    public record Row(String href, String name, String lead, List<Mark> marks, Money savings) {}
 
     /** A member of a group. */
     public record Person(
             long number, String name, String href, String role, String since, Money debt) {}
 
     /** A line with a door: a meeting, a settlement. */
-    public record Door(String href, String what, String more, @Nullable Money amount, boolean off) {}
+    public record Door(
+            String href, String what, String more, @Nullable Money amount, boolean off) {}
 
     /** A month of settlements. */
     public record Month(String month, Money covered, String members) {}
@@ -84,7 +84,13 @@ public final class GroupViews {
 
     /** What a member brings in the end. */
     public record Share(
-            long number, String name, Money due, Money lacks, Money covers, Money back, Money brings) {}
+            long number,
+            String name,
+            Money due,
+            Money lacks,
+            Money covers,
+            Money back,
+            Money brings) {}
 
     /** A claim as its owner sees it. */
     public record ClaimRow(String who, String when, Money then, Money open) {}
@@ -94,5 +100,10 @@ public final class GroupViews {
 
     /** A wish for a loan. */
     public record Wished(
-            String name, String product, Money asked, String decision, Money agreed, @Nullable String href) {}
+            String name,
+            String product,
+            Money asked,
+            String decision,
+            Money agreed,
+            @Nullable String href) {}
 }

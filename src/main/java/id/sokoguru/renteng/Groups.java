@@ -259,7 +259,9 @@ public class Groups {
                 : null;
     }
 
-    /** A member leaves her group: nobody may be out of pocket for her, and no loan may hang on it. */
+    /**
+     * A member leaves her group: nobody may be out of pocket for her, and no loan may hang on it.
+     */
     public Joining leave(Actor actor, long group, long member, LocalDate date, String reason) {
         return tenancy.write(
                 actor,
@@ -506,8 +508,7 @@ public class Groups {
     /** What was settled in the last year, by group and month, the newest first. */
     private Map<Long, List<Contagion.Month>> months(Actor actor, LocalDate date) {
         var months = new HashMap<Long, List<Contagion.Month>>();
-        for (var row :
-                settlements.settlements(actor, 0, date.minusMonths(12).withDayOfMonth(1))) {
+        for (var row : settlements.settlements(actor, 0, date.minusMonths(12).withDayOfMonth(1))) {
             if (!row.stands()) {
                 continue;
             }
@@ -524,10 +525,7 @@ public class Groups {
             } else {
                 of.add(
                         new Contagion.Month(
-                                month,
-                                row.short_(),
-                                (int) row.covered(),
-                                (int) row.members()));
+                                month, row.short_(), (int) row.covered(), (int) row.members()));
             }
         }
         return months;

@@ -29,7 +29,9 @@ public sealed interface Joining {
 
     record TooMany(int most, Rule rule) implements Refused {}
 
-    /** Before the group was founded, before she came, before she left another group, or in future. */
+    /**
+     * Before the group was founded, before she came, before she left another group, or in future.
+     */
     record BadDate(LocalDate earliest) implements Refused {}
 
     /** Others paid for her and have not got it back. */

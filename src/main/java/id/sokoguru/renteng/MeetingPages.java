@@ -45,11 +45,7 @@ class MeetingPages {
     private final Templates templates;
 
     MeetingPages(
-            Groups groups,
-            Meetings meetings,
-            Loans loans,
-            Members members,
-            Templates templates) {
+            Groups groups, Meetings meetings, Loans loans, Members members, Templates templates) {
         this.groups = groups;
         this.meetings = meetings;
         this.loans = loans;
@@ -81,14 +77,12 @@ class MeetingPages {
         var people =
                 numbers.stream()
                         .map(number ->
-                                Choice.of(
-                                        String.valueOf(number), RentengWords.name(names, number)))
+                                Choice.of(String.valueOf(number), RentengWords.name(names, number)))
                         .toList();
         var products =
                 loans.products(actor, page.today()).stream()
                         .filter(LoanProduct::joint)
-                        .map(product ->
-                                Choice.of(String.valueOf(product.number()), product.name()))
+                        .map(product -> Choice.of(String.valueOf(product.number()), product.name()))
                         .toList();
         return templates.rentengMeetingForm(
                 page,
@@ -260,8 +254,7 @@ class MeetingPages {
                         page.t("renteng.meeting.leader"),
                         leader == null ? "–" : RentengWords.name(names, leader)));
         facts.add(
-                Fact.of(
-                        page.t("renteng.officer"), row.officer().isBlank() ? "–" : row.officer()));
+                Fact.of(page.t("renteng.officer"), row.officer().isBlank() ? "–" : row.officer()));
         facts.add(
                 Fact.of(
                         page.t("renteng.attendance"),

@@ -31,8 +31,7 @@ public class Meetings {
     private final Tenancy tenancy;
     private final BusinessDay day;
 
-    Meetings(
-            GroupStore store, Loans loans, Granting granting, Tenancy tenancy, BusinessDay day) {
+    Meetings(GroupStore store, Loans loans, Granting granting, Tenancy tenancy, BusinessDay day) {
         this.store = store;
         this.loans = loans;
         this.granting = granting;
@@ -152,8 +151,7 @@ public class Meetings {
                 && switch (wish.decision()) {
                     case AGREED -> wish.agreed().equals(wish.asked());
                     case REDUCED ->
-                            wish.agreed().isPositive()
-                                    && wish.agreed().compareTo(wish.asked()) < 0;
+                            wish.agreed().isPositive() && wish.agreed().compareTo(wish.asked()) < 0;
                     case REFUSED -> wish.agreed().equals(Money.ZERO);
                 };
     }

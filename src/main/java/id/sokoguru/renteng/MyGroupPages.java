@@ -27,11 +27,7 @@ class MyGroupPages {
     private final Coverings coverings;
     private final Templates templates;
 
-    MyGroupPages(
-            Groups groups,
-            DuesLists dues,
-            Coverings coverings,
-            Templates templates) {
+    MyGroupPages(Groups groups, DuesLists dues, Coverings coverings, Templates templates) {
         this.groups = groups;
         this.dues = dues;
         this.coverings = coverings;
@@ -73,8 +69,7 @@ class MyGroupPages {
                                 one.meetingTime().toString(),
                                 one.place())));
         facts.add(
-                Fact.of(
-                        page.t("renteng.officer"), one.officer().isBlank() ? "–" : one.officer()));
+                Fact.of(page.t("renteng.officer"), one.officer().isBlank() ? "–" : one.officer()));
         facts.add(
                 Fact.of(
                         page.t("renteng.members"),

@@ -15,8 +15,7 @@ final class RentengWords {
             case Founding.NameTaken(long no) ->
                     page.t("renteng.refused.name-taken", String.valueOf(no));
             case Founding.BadSchedule() -> page.t("renteng.refused.schedule");
-            case Founding.InFuture(var today) ->
-                    page.t("renteng.refused.future", page.date(today));
+            case Founding.InFuture(var today) -> page.t("renteng.refused.future", page.date(today));
         };
     }
 
@@ -75,8 +74,7 @@ final class RentengWords {
         };
     }
 
-    static String sentence(
-            Page page, SettlementAnswer.Refused refusal, Map<Long, String> names) {
+    static String sentence(Page page, SettlementAnswer.Refused refusal, Map<Long, String> names) {
         return switch (refusal) {
             case SettlementAnswer.NoGroup() -> page.t("renteng.refused.no-group");
             case SettlementAnswer.NothingDue() -> page.t("renteng.refused.nothing-due");
@@ -87,10 +85,7 @@ final class RentengWords {
             case SettlementAnswer.MoreThanDue(long member, var due) ->
                     page.t("renteng.refused.more-than-due", name(names, member), due.text());
             case SettlementAnswer.NotComplete(var missing, int payers) ->
-                    page.t(
-                            "renteng.refused.not-complete",
-                            missing.text(),
-                            String.valueOf(payers));
+                    page.t("renteng.refused.not-complete", missing.text(), String.valueOf(payers));
             case SettlementAnswer.NobodyPays(var missing) ->
                     page.t("renteng.refused.nobody-pays", missing.text());
             case SettlementAnswer.AgreedDiffers(var agreed, var missing) ->
@@ -135,8 +130,7 @@ final class RentengWords {
                     page.t("renteng.refused.period-closed", page.month(month));
             case Posting.BeforeBooks(var from) ->
                     page.t("renteng.refused.before-books", page.date(from));
-            case Posting.InFuture(var today) ->
-                    page.t("renteng.refused.future", page.date(today));
+            case Posting.InFuture(var today) -> page.t("renteng.refused.future", page.date(today));
             case Posting.OtherContent(long no) ->
                     page.t("renteng.refused.other-content", String.valueOf(no));
             case Posting.UnknownAccount _,

@@ -315,9 +315,7 @@ class SheetPages {
     }
 
     private Optional<PostedEntry> done(Page page, Actor actor, SheetForm form) {
-        return form.typed().containsKey("id")
-                ? books.entry(actor, form.uuid())
-                : Optional.empty();
+        return form.typed().containsKey("id") ? books.entry(actor, form.uuid()) : Optional.empty();
     }
 
     /** What each brings in the end, before anything is written; or that it has been. */
@@ -453,10 +451,7 @@ class SheetPages {
         facts.add(
                 Fact.to(
                         page.t("renteng.group"),
-                        page.t(
-                                "renteng.group.name",
-                                String.valueOf(group.number()),
-                                group.name()),
+                        page.t("renteng.group.name", String.valueOf(group.number()), group.name()),
                         page.in("/kelompok/" + group.number())));
         facts.add(Fact.of(page.t("renteng.date"), page.date(entry.date())));
         fact(facts, page.t("renteng.obligatory"), sum(signed, SettlementStore.Sheet::obligatory));
@@ -467,11 +462,11 @@ class SheetPages {
                 facts,
                 page.t("renteng.contribution"),
                 sum(signed, SettlementStore.Sheet::contribution));
-        fact(facts, page.t("renteng.back"), backs.values().stream().reduce(Money.ZERO, Money::plus));
-        var total =
-                shares.stream()
-                        .map(GroupViews.Share::brings)
-                        .reduce(Money.ZERO, Money::plus);
+        fact(
+                facts,
+                page.t("renteng.back"),
+                backs.values().stream().reduce(Money.ZERO, Money::plus));
+        var total = shares.stream().map(GroupViews.Share::brings).reduce(Money.ZERO, Money::plus);
         return Html.of(
                 templates.rentengReceipt(
                         page,
@@ -509,5 +504,4 @@ class SheetPages {
             facts.add(Fact.of(label, amount));
         }
     }
-
 }

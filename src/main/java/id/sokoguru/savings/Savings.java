@@ -228,8 +228,7 @@ public class Savings {
                     }
                     for (long number : numbers) {
                         for (var owing : store.owing(actor, number)) {
-                            var balance =
-                                    books.balance(actor, SavingsJournals.OBLIGATORY, number);
+                            var balance = books.balance(actor, SavingsJournals.OBLIGATORY, number);
                             var arrears = dues(terms, owing, balance, date).arrears();
                             if (arrears.isPositive()) {
                                 owed.put(number, arrears);

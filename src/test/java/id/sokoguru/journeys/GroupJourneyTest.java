@@ -89,7 +89,8 @@ class GroupJourneyTest extends Journey {
                                 "Bu Endang"));
         assertThat(answer).isInstanceOf(Founding.Founded.class);
         try (var reader = new Person(world.port(), Person.DESK, true, "en")) {
-            reader.signsIn(village.signIn(Role.INTERNAL_SUPERVISOR)).opens(village.at("/kelompok?bahasa=en"));
+            reader.signsIn(village.signIn(Role.INTERNAL_SUPERVISOR))
+                    .opens(village.at("/kelompok?bahasa=en"));
             reader.sees("Group 1 Kenanga", "Too few members (0)");
             assertThat(reader.barriers()).isEmpty();
         }

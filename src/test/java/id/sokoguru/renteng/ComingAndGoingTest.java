@@ -106,9 +106,7 @@ class ComingAndGoingTest {
         desk.settled(desk.settle(list, Sharing.EQUALLY, allBut(list, 2L, 5L)));
         assertThat(groups.leave(desk.officer, first.number(), 5, TODAY, ""))
                 .isEqualTo(new Joining.Owes(rp(30_000)));
-        assertThat(
-                        groups.transfer(
-                                desk.officer, first.number(), second.number(), 2, TODAY, ""))
+        assertThat(groups.transfer(desk.officer, first.number(), second.number(), 2, TODAY, ""))
                 .isEqualTo(new Joining.Owes(rp(150_000)));
         assertThat(groups.leave(desk.officer, first.number(), 6, TODAY, "pindah"))
                 .isEqualTo(new Joining.Done(14));
@@ -188,17 +186,23 @@ class ComingAndGoingTest {
         desk.settled(desk.settle(november, Sharing.EQUALLY, allBut(november, 4L)));
         assertThat(health(first).signs()).isEmpty();
         assertThat(health(first).isCovering()).isTrue();
-        desk.at(MET.plusMonths(1), () -> {
-            var december = desk.dues(first, MET.plusMonths(1));
-            desk.settled(desk.settle(december, Sharing.EQUALLY, allBut(december, 4L, 5L)));
-            var health =
-                    groups.health(desk.officer, first.number(), MET.plusMonths(1)).orElseThrow();
-            assertThat(health.signs())
-                    .containsExactlyInAnyOrder(
-                            Contagion.Sign.REPEATED, Contagion.Sign.GROWING);
-            assertThat(groups.health(desk.officer, second.number(), TODAY).orElseThrow().signs())
-                    .isEmpty();
-        });
+        desk.at(
+                MET.plusMonths(1),
+                () -> {
+                    var december = desk.dues(first, MET.plusMonths(1));
+                    desk.settled(desk.settle(december, Sharing.EQUALLY, allBut(december, 4L, 5L)));
+                    var health =
+                            groups.health(desk.officer, first.number(), MET.plusMonths(1))
+                                    .orElseThrow();
+                    assertThat(health.signs())
+                            .containsExactlyInAnyOrder(
+                                    Contagion.Sign.REPEATED, Contagion.Sign.GROWING);
+                    assertThat(
+                                    groups.health(desk.officer, second.number(), TODAY)
+                                            .orElseThrow()
+                                            .signs())
+                            .isEmpty();
+                });
     }
 
     @Test

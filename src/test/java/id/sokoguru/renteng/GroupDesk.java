@@ -251,8 +251,7 @@ final class GroupDesk {
     SettlementAnswer settle(DuesList list, Sharing sharing, List<Part> parts) {
         var back = parts.stream().map(Part::givesBack).reduce(Money.ZERO, Money::plus);
         return with.settlements.settle(
-                officer,
-                order(Uuid7.create(), list, sharing, list.total().plus(back), parts));
+                officer, order(Uuid7.create(), list, sharing, list.total().plus(back), parts));
     }
 
     long settled(SettlementAnswer answer) {

@@ -130,7 +130,8 @@ class SettlingTest {
         var before = books.latest(desk.officer, Long.MAX_VALUE, 1).getFirst().entryNo();
         assertThat(desk.settle(list, Sharing.NONE, allBut(list, 4L, 9L)))
                 .isEqualTo(new SettlementAnswer.NotComplete(rp(300_000), 18));
-        assertThat(books.latest(desk.officer, Long.MAX_VALUE, 1).getFirst().entryNo()).isEqualTo(before);
+        assertThat(books.latest(desk.officer, Long.MAX_VALUE, 1).getFirst().entryNo())
+                .isEqualTo(before);
         assertThat(settlements.list(desk.officer, group.number(), MET.minusYears(1))).isEmpty();
     }
 
@@ -140,12 +141,7 @@ class SettlingTest {
         assertThat(
                         settlements.settle(
                                 desk.officer,
-                                order(
-                                        Uuid7.create(),
-                                        list,
-                                        Sharing.EQUALLY,
-                                        rp(2_700_000),
-                                        parts)))
+                                order(Uuid7.create(), list, Sharing.EQUALLY, rp(2_700_000), parts)))
                 .isEqualTo(new SettlementAnswer.CountedDiffers(rp(2_700_000), rp(3_000_000)));
     }
 
@@ -228,8 +224,7 @@ class SettlingTest {
         assertThat(((SettlementAnswer.Settled) again).receipt().replayed()).isTrue();
         var other = order(id, list, Sharing.EQUALLY, rp(2_999_999), allBut(list));
         assertThat(settlements.settle(desk.officer, other))
-                .isEqualTo(
-                        new SettlementAnswer.BooksRefuse(new Posting.OtherContent(first)));
+                .isEqualTo(new SettlementAnswer.BooksRefuse(new Posting.OtherContent(first)));
     }
 
     @Test
@@ -246,13 +241,11 @@ class SettlingTest {
                         .reduce(Money.ZERO, Money::plus);
         var credited =
                 entry.lines().stream()
-                        .filter(line ->
-                                line.side() == Side.CREDIT && line.account() / 100_000 != 9)
+                        .filter(line -> line.side() == Side.CREDIT && line.account() / 100_000 != 9)
                         .map(line -> line.amount())
                         .reduce(Money.ZERO, Money::plus);
         assertThat(sheet).isEqualTo(credited).isEqualTo(rp(3_000_000));
-        var covered =
-                signed.claims().stream().map(Claim::amount).reduce(Money.ZERO, Money::plus);
+        var covered = signed.claims().stream().map(Claim::amount).reduce(Money.ZERO, Money::plus);
         assertThat(covered).isEqualTo(debt(4).plus(debt(9)));
     }
 
@@ -306,21 +299,24 @@ class SettlingTest {
     void it_can_be_given_back_at_the_next_settlement_too() {
         desk.settled(desk.settle(list, Sharing.EQUALLY, allBut(list, 4L, 9L)));
         var next = new DuesList[1];
-        desk.at(MET.plusMonths(1), () -> {
-            next[0] = desk.dues(group, MET.plusMonths(1));
-            assertThat(next[0].total()).isEqualTo(rp(3_000_000));
-            assertThat(next[0].lines().get(3).debt()).isEqualTo(rp(150_000));
-            var parts =
-                    allBut(next[0]).stream()
-                            .map(part ->
-                                    part.member() == 4
-                                            ? new Part(4, part.paid(), rp(150_000), Money.ZERO)
-                                            : part)
-                            .toList();
-            var till = desk.balance(110102, 1);
-            desk.settled(desk.settle(next[0], Sharing.NONE, parts));
-            assertThat(desk.balance(110102, 1).minus(till)).isEqualTo(rp(3_150_000));
-        });
+        desk.at(
+                MET.plusMonths(1),
+                () -> {
+                    next[0] = desk.dues(group, MET.plusMonths(1));
+                    assertThat(next[0].total()).isEqualTo(rp(3_000_000));
+                    assertThat(next[0].lines().get(3).debt()).isEqualTo(rp(150_000));
+                    var parts =
+                            allBut(next[0]).stream()
+                                    .map(part ->
+                                            part.member() == 4
+                                                    ? new Part(
+                                                            4, part.paid(), rp(150_000), Money.ZERO)
+                                                    : part)
+                                    .toList();
+                    var till = desk.balance(110102, 1);
+                    desk.settled(desk.settle(next[0], Sharing.NONE, parts));
+                    assertThat(desk.balance(110102, 1).minus(till)).isEqualTo(rp(3_150_000));
+                });
         assertThat(debt(4)).isEqualTo(Money.ZERO);
         assertThat(debt(9)).isEqualTo(rp(150_000));
     }

@@ -42,7 +42,8 @@ class ShortageTest {
     }
 
     @Test
-    void whatever_is_missing_the_shares_sum_exactly_differ_by_a_rupiah_at_most_and_are_never_negative() {
+    void
+            whatever_is_missing_the_shares_sum_exactly_differ_by_a_rupiah_at_most_and_are_never_negative() {
         var random = new Random(20_261_122);
         for (int round = 0; round < 5_000; round++) {
             var missing = rp(random.nextLong(1, round % 2 == 0 ? 100 : 900_000_000_000L));
@@ -68,8 +69,7 @@ class ShortageTest {
             int payers = 1 + random.nextInt(24);
             var weights =
                     LongStream.range(0, payers).mapToObj(_ -> 1 + random.nextLong(1_000)).toList();
-            var parts =
-                    round % 2 == 0 ? Shortage.equally(whole, payers) : whole.allocate(weights);
+            var parts = round % 2 == 0 ? Shortage.equally(whole, payers) : whole.allocate(weights);
             var covering = new ArrayList<Share>();
             for (int i = 0; i < payers; i++) {
                 covering.add(new Share(100 + i, parts.get(i)));
@@ -78,8 +78,7 @@ class ShortageTest {
         }
     }
 
-    private static void checkSums(
-            List<Share> lacking, List<Share> covering, List<Covered> pairs) {
+    private static void checkSums(List<Share> lacking, List<Share> covering, List<Covered> pairs) {
         var got = new HashMap<Long, Money>();
         for (var pair : pairs) {
             assertThat(pair.amount().isPositive()).isTrue();
@@ -104,8 +103,7 @@ class ShortageTest {
                         new Open(2, old, 12, rp(8_333)),
                         new Open(3, young, 11, rp(50_000)));
         assertThat(Shortage.giveBack(open, rp(10_001)))
-                .containsExactly(
-                        new Open(1, old, 11, rp(5_001)), new Open(2, old, 12, rp(5_000)));
+                .containsExactly(new Open(1, old, 11, rp(5_001)), new Open(2, old, 12, rp(5_000)));
         assertThat(Shortage.giveBack(open, rp(20_000)))
                 .containsExactly(
                         new Open(1, old, 11, rp(8_334)),
@@ -116,7 +114,8 @@ class ShortageTest {
     }
 
     @Test
-    void however_often_a_part_is_given_back_nobody_gets_more_than_she_stepped_in_with_and_the_last_part_ends_all() {
+    void
+            however_often_a_part_is_given_back_nobody_gets_more_than_she_stepped_in_with_and_the_last_part_ends_all() {
         var random = new Random(33);
         for (int round = 0; round < 1_000; round++) {
             var open = new HashMap<Long, Open>();
@@ -124,7 +123,12 @@ class ShortageTest {
             long claim = 0;
             for (int s = 0; s <= random.nextInt(3); s++) {
                 for (int i = 0; i <= random.nextInt(18); i++) {
-                    var one = new Open(++claim, new UUID(1, s), 100 + i, rp(1 + random.nextInt(30_000)));
+                    var one =
+                            new Open(
+                                    ++claim,
+                                    new UUID(1, s),
+                                    100 + i,
+                                    rp(1 + random.nextInt(30_000)));
                     open.put(claim, one);
                     left = left.plus(one.amount());
                 }
@@ -147,7 +151,8 @@ class ShortageTest {
                     } else {
                         open.put(
                                 part.claim(),
-                                new Open(part.claim(), before.settlement(), before.coverer(), rest));
+                                new Open(
+                                        part.claim(), before.settlement(), before.coverer(), rest));
                     }
                 }
                 left = left.minus(amount);
