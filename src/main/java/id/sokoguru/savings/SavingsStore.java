@@ -472,48 +472,6 @@ class SavingsStore {
                         .toList());
     }
 
-    /** An import's files between preview and confirmation. */
-    record Files(byte[] members, byte[] accounts, LocalDate openingOn) {}
-
-    private static final Query<Files> FILES =
-            Query.of(
-                    Files.class,
-                    """
-                    select members, accounts, opening_on from savings.import_file
-                     where coop_id = :coop and import_id = :id
-                    """);
-
-    Optional<Files> files(Actor actor, UUID id) {
-        return FILES.on(jdbc)
-                .param("coop", actor.at().value())
-                .param("id", id)
-                .query(FILES.row())
-                .optional();
-    }
-
-    int keep(Actor actor, UUID id, byte[] members, byte[] accounts, LocalDate on, Instant now) {
-        return template.update(
-                """
-                insert into savings.import_file
-                    (coop_id, import_id, members, accounts, opening_on, uploaded_at, uploaded_by)
-                values (?, ?, ?, ?, ?, ?, ?)
-                """,
-                actor.at().value(),
-                id,
-                members,
-                accounts,
-                on,
-                utc(now),
-                actor.user());
-    }
-
-    int forget(Actor actor, UUID id) {
-        return template.update(
-                "delete from savings.import_file where coop_id = ? and import_id = ?",
-                actor.at().value(),
-                id);
-    }
-
     private static OffsetDateTime utc(Instant instant) {
         return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }

@@ -94,29 +94,16 @@ create table savings.dues_start (
   primary key (coop_id, member_no)
 );
 
--- Files of an import between its preview and its confirmation; deleted when it is done.
-create table savings.import_file (
-  coop_id     bigint not null,
-  import_id   uuid not null,
-  members     bytea not null,
-  accounts    bytea not null,
-  opening_on  date not null,
-  uploaded_at timestamptz not null,
-  uploaded_by uuid not null,
-  primary key (coop_id, import_id)
-);
-
 do $$
 declare t text;
 begin
-  foreach t in array array['terms', 'product', 'counter', 'account', 'block', 'closure', 'dues_start', 'import_file'] loop
+  foreach t in array array['terms', 'product', 'counter', 'account', 'block', 'closure', 'dues_start'] loop
     execute format('alter table savings.%I enable row level security', t);
     execute format('alter table savings.%I force row level security', t);
     execute format('create policy tenant on savings.%I using (coop_id = public.coop()) with check (coop_id = public.coop())', t);
     execute format('grant select, insert on savings.%I to sokoguru_app', t);
   end loop;
 end $$;
-grant delete on savings.import_file to sokoguru_app;
 grant update on savings.counter to sokoguru_app;
 grant update (lifted_at, lifted_by) on savings.block to sokoguru_app;
 grant update on savings.terms, savings.product to sokoguru_app;

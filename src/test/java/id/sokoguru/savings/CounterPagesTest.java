@@ -41,7 +41,6 @@ class CounterPagesTest {
     @Autowired CounterPages pages;
     @Autowired BlockPages blocks;
     @Autowired SavingsPages looking;
-    @Autowired ImportPages imports;
     @Autowired SavingsApi api;
     Counter counter;
     Actor teller;
@@ -247,7 +246,6 @@ class CounterPagesTest {
                             .replaceAll("(?s)<nav class=\"menu\".*?</nav>", "")
                             .toLowerCase(Locale.ROOT);
             assertThat(words).doesNotContain("debit", "kredit", "jurnal");
-            assertThat(text(imports.ask(p, teller))).isNotEmpty();
         }
     }
 
