@@ -224,8 +224,7 @@ class SavingsPages {
         var entry =
                 books.entry(actor, no)
                         .filter(e ->
-                                (e.event().startsWith("savings.")
-                                                && !e.event().equals("savings.opening_balance"))
+                                e.event().startsWith("savings.")
                                         || e.event().startsWith("membership."))
                         .orElseThrow(() -> new NotFound("receipt " + no));
         long owner = owner(actor, entry);

@@ -14,11 +14,11 @@ import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 
 /** A bookkeeper at an old spreadsheet: opens the template, fills in cells, saves. */
-final class Excel {
+public final class Excel {
     private final Map<String, List<String>> heads = new LinkedHashMap<>();
     private final Map<String, List<Map<String, Object>>> rows = new LinkedHashMap<>();
 
-    Excel(byte[] template) {
+    public Excel(byte[] template) {
         var book = (Rows.Book) Rows.readAll(template);
         book.sheets()
                 .forEach((name, sheet) -> {
@@ -56,8 +56,8 @@ final class Excel {
     }
 
     /** Types into the row where a column has a value. */
-    Excel set(String sheet, String where, String is, String column, Object value) {
-        var found = rows.get(sheet).stream().filter(row -> is.equals(row.get(where))).findFirst();
+    public Excel set(String sheet, String where, String is, String column, Object value) {
+        var found = rows.get(sheet).stream().filter(row -> is.equals(String.valueOf(row.get(where)))).findFirst();
         assertThat(found).as(sheet + " " + is).isPresent();
         found.orElseThrow().put(column, value);
         return this;
@@ -69,7 +69,7 @@ final class Excel {
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         var bytes = new ByteArrayOutputStream();
         var workbook = new Workbook(bytes, "Excel", "1.0");
         heads.forEach((name, columns) -> {

@@ -22,8 +22,8 @@ import java.time.LocalDate;
 import java.util.Locale;
 
 /** A cooperative with empty books and an old Excel: three members, a deposit, two loans. */
-final class Mover {
-    static final LocalDate CUT_OVER = LocalDate.of(2026, 10, 31);
+public final class Mover {
+    public static final LocalDate CUT_OVER = LocalDate.of(2026, 10, 31);
     private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
 
     /** Made by the bean factory, since every test shares one context. */
@@ -89,7 +89,12 @@ final class Mover {
                         Permission.GRANT,
                         Permission.READ_BOOKS,
                         Permission.READ_MEMBERS);
-        with.savings.setProduct(
+        products(with.savings, with.loans, chair);
+    }
+
+    /** A term deposit and a loan to choose in the workbook. */
+    public static void products(Savings savings, Loans loans, Actor chair) {
+        savings.setProduct(
                 chair,
                 new Product(
                         2,
@@ -110,7 +115,7 @@ final class Mover {
                         Rate.ZERO,
                         false,
                         0));
-        with.loans.setProduct(
+        loans.setProduct(
                 chair, Preset.DECLINING.product(1, FROM, "Menurun", Rate.percent("40")));
     }
 
@@ -126,7 +131,11 @@ final class Mover {
 
     /** The template as the bookkeeper filled it in; every total of it agrees. */
     Excel filled() {
-        var excel = template();
+        return fill(template());
+    }
+
+    /** Fills in a template of a cooperative with these products. */
+    public static Excel fill(Excel excel) {
         member(excel, "017", "Siti Rahayu", "3517030605740001", "05/06/2020");
         member(excel, "18", "Budi Santoso", "", "3-2-2021");
         member(excel, "A-21", "Sari Dewi", "", "2022-02-02");

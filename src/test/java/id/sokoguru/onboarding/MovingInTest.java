@@ -285,6 +285,33 @@ class MovingInTest {
     }
 
     @Test
+    void programs_read_where_the_move_stands_and_which_number_became_which() {
+        var api = beans.createBean(MoveApi.class);
+        assertThat(api.state(mover.chair).state()).isEqualTo("EMPTY");
+        mover.uploads(mover.filled());
+        assertThat(api.state(mover.chair).state()).isEqualTo("UPLOADED");
+        assertThat(mover.signs(mover.chair)).isInstanceOf(Approvals.Decided.Recorded.class);
+        var state = api.state(mover.chair);
+        assertThat(state.state()).isEqualTo("MOVED");
+        assertThat(state.entry()).isEqualTo(1);
+        assertThat(state.sha256()).matches("[0-9a-f]{64}");
+        assertThat(api.numbers(mover.bookkeeper, "P-2"))
+                .containsExactly(new MoveApi.NumberAnswer("LOAN", "P-2", 2, 3));
+    }
+
+    @Test
+    void a_member_reads_in_the_copy_of_their_data_under_which_numbers_they_were_known() {
+        mover.moved(mover.filled());
+        var copy = beans.createBean(MovePersonalData.class).export(mover.chair, 1);
+        assertThat(copy).hasSize(1);
+        assertThat(copy.getFirst().rows())
+                .containsExactly(
+                        java.util.List.of("LOAN", "P-1", "1"),
+                        java.util.List.of("MEMBER", "17", "1"),
+                        java.util.List.of("SAVINGS", "S-17", "1"));
+    }
+
+    @Test
     void another_cooperative_sees_nothing_of_a_move() {
         mover.moved(mover.filled());
         var other = beans.createBean(Mover.Maker.class).make();

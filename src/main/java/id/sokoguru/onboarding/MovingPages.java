@@ -31,14 +31,14 @@ import org.springframework.web.multipart.MultipartFile;
 /** Moving in from Excel, on one page: set up, fill in, check, sign. */
 @Controller
 @RequestMapping("/k/{coop}/pindahan")
-class MovePages {
+class MovingPages {
     private static final int MOST_NUMBERS = 200;
 
     private final Moving moving;
     private final Access access;
     private final Templates templates;
 
-    MovePages(Moving moving, Access access, Templates templates) {
+    MovingPages(Moving moving, Access access, Templates templates) {
         this.moving = moving;
         this.access = access;
         this.templates = templates;
