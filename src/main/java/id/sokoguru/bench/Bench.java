@@ -74,15 +74,22 @@ public class Bench {
      * How much to do.
      *
      * @param seconds of each timed round
+     * @param warm seconds at most until something that gets faster with use is measured
      * @param rounds of the comparison with TPC-B, of which the medians count
      * @param sizes of the growing journal, in entries
      * @param pages how often each of the office's pages is asked for
      * @param nation whether the villages of the whole nation get a cooperative
      */
-    public record Plan(double seconds, int rounds, List<Integer> sizes, int pages, boolean nation) {
+    public record Plan(
+            double seconds,
+            double warm,
+            int rounds,
+            List<Integer> sizes,
+            int pages,
+            boolean nation) {
         public static final Plan WHOLE =
-                new Plan(10, 3, List.of(10_000, 1_000_000, 5_000_000), 300, true);
-        public static final Plan QUICK = new Plan(3, 1, List.of(10_000, 100_000), 100, false);
+                new Plan(10, 180, 3, List.of(10_000, 1_000_000, 5_000_000), 300, true);
+        public static final Plan QUICK = new Plan(3, 10, 1, List.of(10_000, 100_000), 100, false);
     }
 
     /** The ledger against PostgreSQL alone: (a), (b), (c). */
@@ -97,17 +104,22 @@ public class Bench {
                     "  pgbench is not installed (Debian: apt-get install postgresql-contrib), so"
                             + " the comparison with TPC-B is left out.");
         } else {
-            tpcB.prepare();
+            for (var kind : TpcB.Kind.values()) {
+                tpcB.prepare(kind);
+            }
         }
-        // Everybody warms up before anything counts.
-        Clients.run(16, Math.min(3, plan.seconds()), (c, _) -> single(coops.get(c)));
-        Clients.run(2, Math.min(3, plan.seconds()), (c, _) -> bulk(coops.get(c), today()));
+        var warm =
+                Clients.warm(16, plan.warm(), (c, _) -> single(coops.get(c)))
+                        + Clients.warm(2, plan.warm(), (c, _) -> bulk(coops.get(c), today()));
+        table.add("a.warm", "(a) (b) warmed up before for", warm, "s");
         var single1 = new double[plan.rounds()];
         var single16 = new double[plan.rounds()];
         var hot16 = new double[plan.rounds()];
         var bulk2 = new double[plan.rounds()];
         var tpc1 = new double[plan.rounds()];
         var tpc16 = new double[plan.rounds()];
+        var branch16 = new double[plan.rounds()];
+        var stock16 = new double[plan.rounds()];
         var singleCpu = new double[plan.rounds()];
         var bulkCpu = new double[plan.rounds()];
         var tpcCpu = new double[plan.rounds()];
@@ -115,7 +127,7 @@ public class Bench {
             var seconds = plan.seconds();
             single1[round] = Clients.run(1, seconds, (c, _) -> single(coops.get(c))).perSecond();
             if (tpcB != null) {
-                tpc1[round] = tpcB.run(1, (int) Math.ceil(seconds)).perSecond();
+                tpc1[round] = tpcB.run(TpcB.Kind.SPREAD, 1, seconds).perSecond();
             }
             var cpu = Processors.micros();
             var singles = Clients.run(16, seconds, (c, _) -> single(coops.get(c)));
@@ -123,7 +135,7 @@ public class Bench {
             singleCpu[round] = (Processors.micros() - cpu) / (double) singles.acts();
             if (tpcB != null) {
                 cpu = Processors.micros();
-                var tpc = tpcB.run(16, (int) Math.ceil(seconds));
+                var tpc = tpcB.run(TpcB.Kind.SPREAD, 16, seconds);
                 tpc16[round] = tpc.perSecond();
                 tpcCpu[round] = (Processors.micros() - cpu) / (double) tpc.transactions();
             }
@@ -132,6 +144,10 @@ public class Bench {
             bulk2[round] = bulks.perSecond() * BATCH;
             bulkCpu[round] = (Processors.micros() - cpu) / (double) bulks.acts() / BATCH;
             hot16[round] = Clients.run(16, seconds, (_, _) -> single(coops.getFirst())).perSecond();
+            if (tpcB != null) {
+                branch16[round] = tpcB.run(TpcB.Kind.ONE_BRANCH, 16, seconds).perSecond();
+                stock16[round] = tpcB.run(TpcB.Kind.STOCK, 16, seconds).perSecond();
+            }
         }
         table.add(
                 "a.cpu.16",
@@ -163,20 +179,44 @@ public class Bench {
                 "entries/s");
         table.add("b.bulk", "(b) durable bulk postings, 1,000 a batch", median(bulk2), "entries/s");
         if (tpcB != null) {
-            table.add("c.tpcb.1", "(c) pgbench TPC-B, 1 client", median(tpc1), "tx/s");
-            table.add("c.tpcb.16", "(c) pgbench TPC-B, 16 clients", median(tpc16), "tx/s");
+            table.add("c.tpcb.1", "(c) pgbench TPC-B, 1 client, 16 branches", median(tpc1), "tx/s");
+            table.add("c.tpcb.16", "(c) … 16 clients, 16 branches", median(tpc16), "tx/s");
+            table.add("c.branch.16", "(c) … 16 clients, one branch", median(branch16), "tx/s");
+            table.add(
+                    "c.stock.16",
+                    "(c) … 16 clients, as pgbench comes (one branch, simple protocol)",
+                    median(stock16),
+                    "tx/s");
             table.add(
                     "a.ratio.1", "(a)/(c) with 1 client", median(ratio(single1, tpc1)), "× TPC-B");
             table.atLeast(
                     "a.ratio.16",
-                    "(a)/(c) with 16 clients",
+                    "(a)/(c) with 16 clients, 16 cooperatives to 16 branches",
                     median(ratio(single16, tpc16)),
                     "× TPC-B",
                     1.0);
             table.atLeast(
+                    "a.ratio.hot",
+                    "(a)/(c) with 16 clients, one cooperative to one branch",
+                    median(ratio(hot16, branch16)),
+                    "× TPC-B",
+                    1.0);
+            table.atLeast(
+                    "a.ratio.stock",
+                    "(a)/(c) with 16 clients, 16 cooperatives to pgbench as it comes",
+                    median(ratio(single16, stock16)),
+                    "× TPC-B",
+                    1.0);
+            table.atLeast(
                     "b.ratio",
-                    "(b)/(c) with 16 clients",
+                    "(b)/(c) with 16 clients and branches",
                     median(ratio(bulk2, tpc16)),
+                    "× TPC-B",
+                    12);
+            table.atLeast(
+                    "b.ratio.stock",
+                    "(b)/(c) with 16 clients, pgbench as it comes",
+                    median(ratio(bulk2, stock16)),
                     "× TPC-B",
                     12);
         }

@@ -35,7 +35,7 @@ public class Counters {
         var open = counter.open(VILLAGE, ACCOUNTS);
         var spread = new Load(open, port, false);
         var hot = new Load(open, port, true);
-        spread.run(16, Math.min(5, 2 * plan.seconds()));
+        table.add("g.warm", "(g) warmed up before for", spread.warm(plan.warm()), "s");
         var one = spread.run(1, plan.seconds());
         table.add(
                 "g.http.1",
@@ -78,12 +78,20 @@ public class Counters {
 
     private record Load(Counter.Open open, int port, boolean hot) {
         Clients.Rate run(int clients, double seconds) throws Exception {
+            return with(clients, act -> Clients.run(clients, seconds, act));
+        }
+
+        double warm(double most) throws Exception {
+            return with(16, act -> Clients.warm(16, most, act));
+        }
+
+        private <T> T with(int clients, Measurement<T> measurement) throws Exception {
             var wires = new ArrayList<Wire>();
             try {
                 for (int i = 0; i < clients; i++) {
                     wires.add(new Wire(port, open.deposits(), open.token()));
                 }
-                return Clients.run(clients, seconds, (client, round) -> send(wires, client, round));
+                return measurement.of((client, round) -> send(wires, client, round));
             } finally {
                 for (var wire : wires) {
                     wire.close();
@@ -103,6 +111,10 @@ public class Counters {
                 throw new RefusedByServer("status " + status);
             }
         }
+    }
+
+    private interface Measurement<T> {
+        T of(Clients.Act act) throws Exception;
     }
 
     /** Of this process: server and clients, without PostgreSQL. */

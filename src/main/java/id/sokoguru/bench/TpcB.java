@@ -2,13 +2,39 @@ package id.sokoguru.bench;
 
 import id.sokoguru.database.Postgres;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** pgbench's TPC-B on the same server with the same durability: the yardstick. */
+/**
+ * pgbench's TPC-B on the same server with the same durability: the yardstick. A branch is to it
+ * what a cooperative is to us: the row for which all its clients stand in line.
+ */
 final class TpcB {
+    /** How it is run, the hardest yardstick first. */
+    enum Kind {
+        /** Sixteen branches, statements prepared. */
+        SPREAD(16, "prepared"),
+        /** One branch, statements prepared. */
+        ONE_BRANCH(1, "prepared"),
+        /** As {@code pgbench -i} and {@code pgbench} do it when nothing else is asked for. */
+        STOCK(1, "simple");
+
+        private final int branches;
+        private final String protocol;
+
+        Kind(int branches, String protocol) {
+            this.branches = branches;
+            this.protocol = protocol;
+        }
+
+        private String database() {
+            return "tpcb_" + branches;
+        }
+    }
+
     private static final Pattern COUNT =
             Pattern.compile("transactions actually processed: ([0-9]+)");
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
@@ -35,24 +61,35 @@ final class TpcB {
         }
     }
 
-    void prepare() throws IOException, InterruptedException {
-        pgbench("-i", "-q", "-s", "16");
+    /** Makes what this kind needs, in a database of its own, unless another kind has. */
+    void prepare(Kind kind) throws IOException, InterruptedException, SQLException {
+        try (var connection = owner.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + kind.database());
+        } catch (SQLException e) {
+            if ("42P04".equals(e.getSQLState())) {
+                return;
+            }
+            throw e;
+        }
+        pgbench(kind, "-i", "-q", "-s", Integer.toString(kind.branches));
     }
 
     record Rate(double perSecond, long transactions) {}
 
-    Rate run(int clients, int seconds) throws IOException, InterruptedException {
+    Rate run(Kind kind, int clients, double seconds) throws IOException, InterruptedException {
         var out =
                 pgbench(
+                        kind,
                         "-n",
                         "-M",
-                        "prepared",
+                        kind.protocol,
                         "-c",
                         Integer.toString(clients),
                         "-j",
                         Integer.toString(Math.min(clients, 2)),
                         "-T",
-                        Integer.toString(seconds));
+                        Integer.toString((int) Math.ceil(seconds)));
         return new Rate(Double.parseDouble(found(TPS, out)), Long.parseLong(found(COUNT, out)));
     }
 
@@ -64,7 +101,8 @@ final class TpcB {
         return matcher.group(1);
     }
 
-    private String pgbench(String... arguments) throws IOException, InterruptedException {
+    private String pgbench(Kind kind, String... arguments)
+            throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add("pgbench");
         command.addAll(List.of(arguments));
@@ -76,7 +114,7 @@ final class TpcB {
                         Integer.toString(owner.getPortNumbers()[0]),
                         "-U",
                         owner.getUser(),
-                        String.valueOf(owner.getDatabaseName())));
+                        kind.database()));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("PGPASSWORD", String.valueOf(owner.getPassword()));
         var process = builder.start();

@@ -6,6 +6,7 @@ import id.sokoguru.access.SignInHints;
 import id.sokoguru.bookkeeping.Bookkeeping;
 import id.sokoguru.bookkeeping.Closing;
 import id.sokoguru.database.Tenancy;
+import id.sokoguru.dayend.DayEndRun;
 import id.sokoguru.kernel.BusinessDay;
 import id.sokoguru.ledger.Books;
 import id.sokoguru.ledger.Ledger;
@@ -16,6 +17,7 @@ import id.sokoguru.membership.Members;
 import id.sokoguru.registry.Regions;
 import id.sokoguru.registry.Registry;
 import id.sokoguru.savings.CounterLists;
+import id.sokoguru.savings.Deposits;
 import id.sokoguru.savings.Savings;
 import id.sokoguru.savings.SavingsCounter;
 import id.sokoguru.treasury.Settlements;
@@ -76,7 +78,9 @@ public class Demo implements SmartLifecycle, SignInHints {
                 Closing closing,
                 Loans loans,
                 Granting granting,
-                Repayments repayments) {
+                Repayments repayments,
+                Deposits deposits,
+                DayEndRun dayEnd) {
             return new Rooms(
                     day,
                     tenancy,
@@ -97,7 +101,9 @@ public class Demo implements SmartLifecycle, SignInHints {
                     closing,
                     loans,
                     granting,
-                    repayments);
+                    repayments,
+                    deposits,
+                    dayEnd);
         }
     }
 

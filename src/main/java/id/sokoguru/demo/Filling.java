@@ -67,6 +67,7 @@ final class Filling {
     private final Consumer<String> out;
     private final Map<Diary, Map<TillDay, Long>> differences = new ConcurrentHashMap<>();
     private final Map<Diary, Borrowing> borrowings = new ConcurrentHashMap<>();
+    private final Map<Diary, Depositing> depositings = new ConcurrentHashMap<>();
     private final AtomicInteger entries = new AtomicInteger();
 
     /** Whom the demo lets take money in the home cooperative, beside the visitors' own teller. */
@@ -302,6 +303,15 @@ final class Filling {
                             .live(chapter.to());
             entries.addAndGet(made);
         }
+        if (Depositing.isFor(diary.seat)) {
+            entries.addAndGet(
+                    depositings
+                            .computeIfAbsent(diary, _ -> new Depositing(rooms, diary, plan.seed()))
+                            .live(chapter.to()));
+        }
+        if (Borrowing.isFor(diary.seat)) {
+            comesRound(diary, chapter);
+        }
         var month = chapter.closes();
         if (month != null && diary.seat.habit().closes(chapter.lastToClose())) {
             var answer =
@@ -309,6 +319,14 @@ final class Filling {
             if (!(answer instanceof Closing.Answer.Closed)) {
                 throw refused(diary.seat.name() + " " + month, answer);
             }
+        }
+    }
+
+    /** Interest, accruals, classes, reserves: as at night, before the month is closed. */
+    private void comesRound(Diary diary, Calendar.Chapter chapter) {
+        var done = rooms.dayEnd().runOne(diary.seat.cooperative(), chapter.to().minusDays(1));
+        if (done.hindered() > 0) {
+            throw refused(diary.seat.name(), done);
         }
     }
 

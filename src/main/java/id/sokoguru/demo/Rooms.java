@@ -5,6 +5,7 @@ import id.sokoguru.access.Approvals;
 import id.sokoguru.bookkeeping.Bookkeeping;
 import id.sokoguru.bookkeeping.Closing;
 import id.sokoguru.database.Tenancy;
+import id.sokoguru.dayend.DayEndRun;
 import id.sokoguru.kernel.BusinessDay;
 import id.sokoguru.ledger.Books;
 import id.sokoguru.ledger.Ledger;
@@ -15,6 +16,7 @@ import id.sokoguru.membership.Members;
 import id.sokoguru.registry.Regions;
 import id.sokoguru.registry.Registry;
 import id.sokoguru.savings.CounterLists;
+import id.sokoguru.savings.Deposits;
 import id.sokoguru.savings.Savings;
 import id.sokoguru.savings.SavingsCounter;
 import id.sokoguru.treasury.Settlements;
@@ -42,4 +44,6 @@ record Rooms(
         Closing closing,
         Loans loans,
         Granting granting,
-        Repayments repayments) {}
+        Repayments repayments,
+        Deposits deposits,
+        DayEndRun dayEnd) {}

@@ -13,6 +13,7 @@
             "membership",
             "savings",
             "lending",
+            "dayend",
             "treasury",
             "bookkeeping"
         })
