@@ -147,8 +147,7 @@ public class BroughtLoans {
                                         .map(Due::penalty)
                                         .reduce(Money.ZERO, Money::plus);
                         if (!owed.equals(grown)) {
-                            rows.assess(
-                                    actor, numbers.get(i), entry, owed.minus(grown), opening);
+                            rows.assess(actor, numbers.get(i), entry, owed.minus(grown), opening);
                         }
                     }
                     return qualities.record(actor, opening);

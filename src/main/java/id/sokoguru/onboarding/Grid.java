@@ -53,8 +53,7 @@ final class Grid {
     }
 
     void bad(int row, String column, String key, String... arguments) {
-        faults.add(
-                new Fault(sheet, row, column, "onboarding.fault." + key, List.of(arguments)));
+        faults.add(new Fault(sheet, row, column, "onboarding.fault." + key, List.of(arguments)));
     }
 
     String text(Rows.Row row, String column) {

@@ -58,9 +58,7 @@ class MoveApi {
                         ? "MOVED"
                         : !state.empty()
                                 ? "IN_USE"
-                                : newest == null
-                                        ? "EMPTY"
-                                        : state.waits() ? "WAITING" : "UPLOADED";
+                                : newest == null ? "EMPTY" : state.waits() ? "WAITING" : "UPLOADED";
         return new StateAnswer(
                 word,
                 state.booksFrom(),

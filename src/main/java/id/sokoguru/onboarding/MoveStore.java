@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -96,8 +97,7 @@ class MoveStore {
 
     /** By number, those whose old number begins so or whose new one is this; blank = all. */
     List<Number> numbers(Actor actor, String part, int limit) {
-        return NUMBERS
-                .on(jdbc)
+        return NUMBERS.on(jdbc)
                 .param("coop", actor.at().value())
                 .param("all", part.isBlank())
                 .param("part", part.strip())
@@ -171,14 +171,15 @@ class MoveStore {
     }
 
     Optional<byte[]> sealed(Actor actor, UUID workbook) {
-        return template
-                .queryForList(
+        var found =
+                template.queryForList(
                         "select content from onboarding.sealed_file where coop_id = ? and workbook_id = ?",
                         byte[].class,
                         actor.at().value(),
-                        workbook)
-                .stream()
-                .findFirst();
+                        workbook);
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Objects.requireNonNull(found.getFirst()));
     }
 
     void forget(Actor actor, UUID workbook) {
@@ -202,8 +203,7 @@ class MoveStore {
         template.batchUpdate(
                 "insert into onboarding.number (coop_id, kind, new_no, old_no, member) values (?,?,?,?,?)",
                 numbers.stream()
-                        .map(n ->
-                                new Object[] {coop, n.kind(), n.newNo(), n.oldNo(), n.member()})
+                        .map(n -> new Object[] {coop, n.kind(), n.newNo(), n.oldNo(), n.member()})
                         .toList());
     }
 

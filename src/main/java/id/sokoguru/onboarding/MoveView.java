@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step of the stepper, from 0
  * @param tables what was held against what, table by table
- * @param differs whether a difference stops the move
+ * @param differences what stops the move, a sentence each; empty when nothing does
  */
 public record MoveView(
         int step,
@@ -24,7 +24,7 @@ public record MoveView(
         List<Fault> faults,
         @Nullable Uploaded workbook,
         List<Table> tables,
-        boolean differs,
+        List<String> differences,
         @Nullable Move move) {
     /**
      * Something to set up before.
@@ -41,11 +41,7 @@ public record MoveView(
      *     when they may differ
      */
     public record Row(
-            String label,
-            String found,
-            String stated,
-            String difference,
-            @Nullable Boolean tone) {}
+            String label, String found, String stated, String difference, @Nullable Boolean tone) {}
 
     /** One of the cooperative's own numbers and ours. */
     public record Renamed(String kind, String old, String now, String href) {}

@@ -267,12 +267,7 @@ public class Moving implements ApprovalKind {
                                     workbook.computedSchedules(),
                                     now,
                                     actor.user());
-                    store.insert(
-                            actor,
-                            uploaded,
-                            sealing.seal(actor.at(), file),
-                            comparisons,
-                            now);
+                    store.insert(actor, uploaded, sealing.seal(actor.at(), file), comparisons, now);
                     audit.record(
                             actor,
                             "onboarding.audit.uploaded",
@@ -283,8 +278,7 @@ public class Moving implements ApprovalKind {
     }
 
     private WorkbookReader.Reading examine(Actor actor, byte[] file) {
-        var read =
-                WorkbookReader.read(file, tenancy.read(actor, () -> offer(actor)));
+        var read = WorkbookReader.read(file, tenancy.read(actor, () -> offer(actor)));
         if (!(read instanceof WorkbookReader.Read(var workbook))) {
             return read;
         }

@@ -47,8 +47,7 @@ class MovingPages {
     @Needs({Permission.JOURNAL, Permission.APPROVE})
     @GetMapping
     Html look(Page page, Actor actor) {
-        return Html.of(
-                templates.onboardingMove(page, view(page, actor, List.of(), List.of())));
+        return Html.of(templates.onboardingMove(page, view(page, actor, List.of(), List.of())));
     }
 
     @Needs({Permission.JOURNAL, Permission.APPROVE})
@@ -77,8 +76,7 @@ class MovingPages {
             case Moving.Kept _, Moving.AlreadyMoved _, Moving.BooksInUse() ->
                     Html.seeOther(page.in("/pindahan"));
             case Moving.Wrong(var faults) -> refused(page, actor, faults, List.of());
-            case Moving.Differs(var comparisons) ->
-                    refused(page, actor, List.of(), comparisons);
+            case Moving.Differs(var comparisons) -> refused(page, actor, List.of(), comparisons);
         };
     }
 
@@ -87,10 +85,8 @@ class MovingPages {
         return text.length() > 200 ? text.substring(text.length() - 200) : text;
     }
 
-    private Html refused(
-            Page page, Actor actor, List<Fault> faults, List<Comparison> comparisons) {
-        return Html.refused(
-                templates.onboardingMove(page, view(page, actor, faults, comparisons)));
+    private Html refused(Page page, Actor actor, List<Fault> faults, List<Comparison> comparisons) {
+        return Html.refused(templates.onboardingMove(page, view(page, actor, faults, comparisons)));
     }
 
     @Needs(Permission.JOURNAL)
@@ -146,15 +142,17 @@ class MovingPages {
                                         page.t("onboarding.number." + n.kind()),
                                         n.oldNo(),
                                         String.valueOf(n.newNo()),
-                                        page.in("/anggota/" + n.member())))
+                                        page.in(
+                                                n.kind().equals("LOAN")
+                                                        ? "/pinjaman/" + n.newNo()
+                                                        : "/anggota/" + n.member())))
                         .toList();
         return Html.of(templates.onboardingNumbers(page, q, rows));
     }
 
     // ---- views
 
-    private MoveView view(
-            Page page, Actor actor, List<Fault> faults, List<Comparison> differing) {
+    private MoveView view(Page page, Actor actor, List<Fault> faults, List<Comparison> differing) {
         var state = moving.state(actor);
         var asked = state.asked();
         var newest = state.newest();
@@ -183,8 +181,25 @@ class MovingPages {
                 faults,
                 differing.isEmpty() && faults.isEmpty() ? newest : null,
                 tables(page, actor, comparisons),
-                !differing.isEmpty(),
+                differences(tables(page, actor, differing), page),
                 state.move());
+    }
+
+    private static List<String> differences(List<MoveView.Table> tables, Page page) {
+        return tables.stream()
+                .flatMap(table ->
+                        table.rows().stream()
+                                .filter(row -> Boolean.FALSE.equals(row.tone()))
+                                .map(row ->
+                                        page.t(
+                                                "onboarding.difference",
+                                                row.label(),
+                                                table.found(),
+                                                row.found(),
+                                                table.stated(),
+                                                row.stated(),
+                                                row.difference())))
+                .toList();
     }
 
     private static List<MoveView.Ready> ready(Page page, Actor actor, Moving.State state) {
@@ -203,12 +218,11 @@ class MovingPages {
     private static MoveView.Ready ready(
             Page page, Actor actor, int count, String key, String path) {
         var may =
-                actor.may(Permission.APPROVE)
-                        || (!key.endsWith("terms") && actor.may(Permission.READ_BOOKS));
+                path.equals("/simpanan/ketentuan")
+                        ? actor.may(Permission.MEMBERS)
+                        : actor.may(Permission.APPROVE) || actor.may(Permission.READ_BOOKS);
         return new MoveView.Ready(
-                count > 0,
-                page.t("onboarding.ready." + key, count),
-                may ? page.in(path) : null);
+                count > 0, page.t("onboarding.ready." + key, count), may ? page.in(path) : null);
     }
 
     private List<MoveView.Table> tables(Page page, Actor actor, List<Comparison> comparisons) {
@@ -256,9 +270,7 @@ class MovingPages {
 
     private static String account(Page page, Map<Integer, Account> accounts, String code) {
         var account = accounts.get(Integer.valueOf(code));
-        return account == null
-                ? code
-                : code + " " + account.name(Locale.of(page.language()));
+        return account == null ? code : code + " " + account.name(Locale.of(page.language()));
     }
 
     private static String figure(Page page, Comparison comparison, long value) {

@@ -44,9 +44,7 @@ final class Reconciliation {
             debit = debit.plus(balance.debit());
             credit = credit.plus(balance.credit());
         }
-        all.add(
-                new Comparison(
-                        Comparison.Kind.BALANCED, "", debit.rupiah(), credit.rupiah()));
+        all.add(new Comparison(Comparison.Kind.BALANCED, "", debit.rupiah(), credit.rupiah()));
         var rows = sums(book);
         var stated = stated(book, chart);
         var accounts = new TreeSet<>(rows.keySet());
@@ -142,8 +140,7 @@ final class Reconciliation {
         found.put(
                 Control.VOLUNTARY,
                 book.accounts().stream().mapToLong(a -> a.balance().rupiah()).sum());
-        found.put(
-                Control.TERM, book.terms().stream().mapToLong(t -> t.principal().rupiah()).sum());
+        found.put(Control.TERM, book.terms().stream().mapToLong(t -> t.principal().rupiah()).sum());
         found.put(
                 Control.LOANS,
                 book.loans().stream().mapToLong(l -> l.outstanding().rupiah()).sum());

@@ -105,7 +105,8 @@ final class Template {
         for (var control : Control.values()) {
             var label = control.label();
             sheet.row(
-                    Sheet.text(label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1)));
+                    Sheet.text(
+                            label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1)));
         }
     }
 

@@ -245,8 +245,7 @@ final class WorkbookReader {
     }
 
     static String slashed(LocalDate date) {
-        return "%02d/%02d/%d"
-                .formatted(date.getDayOfMonth(), date.getMonthValue(), date.getYear());
+        return "%02d/%02d/%d".formatted(date.getDayOfMonth(), date.getMonthValue(), date.getYear());
     }
 
     // ---- Anggota
@@ -588,8 +587,7 @@ final class WorkbookReader {
         }
         agreed.forEach((number, lines) -> {
             if (!seen.contains(number)) {
-                grid(Tab.SCHEDULE)
-                        .bad(lines.getFirst().row(), "no pinjaman", "no-loan", number);
+                grid(Tab.SCHEDULE).bad(lines.getFirst().row(), "no pinjaman", "no-loan", number);
             }
         });
         return found;
@@ -704,9 +702,7 @@ final class WorkbookReader {
         try {
             var terms = product.terms(principal, instalments, disbursed, firstDue, Money.ZERO);
             return Schedule.of(
-                    rate == null
-                            ? terms
-                            : terms.with(new Charge.ByRate(rate, Charge.Per.MONTH)));
+                    rate == null ? terms : terms.with(new Charge.ByRate(rate, Charge.Per.MONTH)));
         } catch (IllegalArgumentException noTerms) {
             grid.bad(no, "jumlah angsuran", "terms", product.name());
             return null;

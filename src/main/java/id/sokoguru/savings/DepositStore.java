@@ -195,8 +195,7 @@ class DepositStore {
     /** What was agreed with the member. */
     record Conditions(int months, long payTo, Deposit.Renewal renewal, Deposit.Pays pays) {}
 
-    void insert(
-            Actor actor, long account, long certificate, Conditions agreed, Product product) {
+    void insert(Actor actor, long account, long certificate, Conditions agreed, Product product) {
         template.update(
                 """
                 insert into savings.deposit

@@ -68,10 +68,7 @@ class MovingFromExcelTest extends Journey {
                 Actor.installation(),
                 List.of(
                         new NewUser(
-                                name,
-                                display,
-                                Village.PASSWORD,
-                                List.of(Place.in(number, role)))));
+                                name, display, Village.PASSWORD, List.of(Place.in(number, role)))));
     }
 
     private static void uploads(Person person, byte[] file) {
@@ -113,7 +110,9 @@ class MovingFromExcelTest extends Journey {
             excel.set("Anggota", "no anggota", "18", "tgl masuk", "03/02/2021");
             excel.set("Kontrol", "uraian", "Simpanan pokok", "nilai", "301.000");
             uploads(bookkeeper, excel.bytes());
-            bookkeeper.sees("Ada selisih", "1.000").photo("move-differs");
+            bookkeeper
+                    .sees("Ada selisih", "Simpanan pokok: Buku kerja 300.000, Kontrol 301.000")
+                    .photo("move-differs");
             excel.set("Kontrol", "uraian", "Simpanan pokok", "nilai", "300.000");
             uploads(bookkeeper, excel.bytes());
             bookkeeper.sees("Semua angka cocok").looks().photo("move-agrees");
@@ -139,8 +138,8 @@ class MovingFromExcelTest extends Journey {
                 write(java.nio.file.Path.of(wanted, "template.xlsx"), template.body());
             }
             bookkeeper.opens(at + "/pindahan/nomor").sees("A-21", "P-2").photo("move-numbers");
-            bookkeeper.opens(at + "/pinjaman/2").photo("move-loan");
-            reader.signsIn("pindah.pembuku").opens(at + "/pindahan").photo("move-en");
+            bookkeeper.opens(at + "/pinjaman/2").sees("Rp4.175.000").photo("move-loan");
+            reader.signsIn("pindah.pembuku").opens(at + "/pindahan?bahasa=en").photo("move-en");
             reader.sees("Moved in on", "Old and new numbers").looks();
         }
     }

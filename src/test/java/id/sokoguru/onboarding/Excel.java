@@ -57,7 +57,10 @@ public final class Excel {
 
     /** Types into the row where a column has a value. */
     public Excel set(String sheet, String where, String is, String column, Object value) {
-        var found = rows.get(sheet).stream().filter(row -> is.equals(String.valueOf(row.get(where)))).findFirst();
+        var found =
+                rows.get(sheet).stream()
+                        .filter(row -> is.equals(String.valueOf(row.get(where))))
+                        .findFirst();
         assertThat(found).as(sheet + " " + is).isPresent();
         found.orElseThrow().put(column, value);
         return this;

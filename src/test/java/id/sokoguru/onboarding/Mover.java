@@ -115,8 +115,7 @@ public final class Mover {
                         Rate.ZERO,
                         false,
                         0));
-        loans.setProduct(
-                chair, Preset.DECLINING.product(1, FROM, "Menurun", Rate.percent("40")));
+        loans.setProduct(chair, Preset.DECLINING.product(1, FROM, "Menurun", Rate.percent("40")));
     }
 
     Actor actor(Permission... permissions) {
@@ -125,8 +124,7 @@ public final class Mover {
 
     /** The template, still empty. */
     Excel template() {
-        return new Excel(
-                with.moving.template(bookkeeper, Words.in(Locale.of("id")), CUT_OVER));
+        return new Excel(with.moving.template(bookkeeper, Words.in(Locale.of("id")), CUT_OVER));
     }
 
     /** The template as the bookkeeper filled it in; every total of it agrees. */
@@ -153,7 +151,18 @@ public final class Mover {
                         "S-17",
                         "saldo",
                         "2.500.000")
-                .row("Simpanan", "no anggota", "18", "pokok", "100.000,-", "wajib", "800.000", "saldo", "0", "no rekening lama", "S-18")
+                .row(
+                        "Simpanan",
+                        "no anggota",
+                        "18",
+                        "pokok",
+                        "100.000,-",
+                        "wajib",
+                        "800.000",
+                        "saldo",
+                        "0",
+                        "no rekening lama",
+                        "S-18")
                 .row("Simpanan", "no anggota", "a-21", "pokok", 100_000L)
                 .row("Simpanan", "no anggota", "JUMLAH", "pokok", 300_000L);
         excel.row(

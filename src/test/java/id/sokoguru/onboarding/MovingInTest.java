@@ -103,8 +103,7 @@ class MovingInTest {
         var siti = members.required(mover.chair, 1);
         assertThat(siti.name()).isEqualTo("Siti Rahayu");
         assertThat(siti.joined()).isEqualTo("2020-06-05");
-        assertThat(savings.holdings(mover.chair, 1).orElseThrow().total())
-                .isEqualTo(rp(3_840_000));
+        assertThat(savings.holdings(mover.chair, 1).orElseThrow().total()).isEqualTo(rp(3_840_000));
         // What was paid in covers the time before: dues begin in the month after.
         assertThat(savings.dues(mover.chair, 1).orElseThrow().from()).isEqualTo("2026-11-01");
 
@@ -253,7 +252,8 @@ class MovingInTest {
         // The file named people: it is gone.
         assertThat(
                         world.asOwner()
-                                .sql("select count(*) from onboarding.sealed_file where coop_id = ?")
+                                .sql(
+                                        "select count(*) from onboarding.sealed_file where coop_id = ?")
                                 .param(mover.counter.coop.value())
                                 .query(Long.class)
                                 .single())

@@ -98,7 +98,9 @@ class WorkbookTest {
                 .balance(310101, 0, 100_000_000);
         for (var control : Control.values()) {
             var label = control.label();
-            excel.control(label.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + label.substring(1), 0);
+            excel.control(
+                    label.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + label.substring(1),
+                    0);
         }
         excel.control("Tanggal RAT", "15/02/2026")
                 .control("Tutup buku RAT", "31/12/2025")
@@ -108,8 +110,7 @@ class WorkbookTest {
                 .control("Jumlah aset", "100.000.000");
         assertThat(differences(excel))
                 .containsExactly(
-                        new Comparison(
-                                Comparison.Kind.LEDGER, "310101", 99_999_000, 100_000_000),
+                        new Comparison(Comparison.Kind.LEDGER, "310101", 99_999_000, 100_000_000),
                         new Comparison(
                                 Comparison.Kind.CONTROL, "PRINCIPAL", 99_999_000, 100_000_000))
                 .allSatisfy(c -> assertThat(c.difference()).isEqualTo(1_000));
@@ -170,14 +171,13 @@ class WorkbookTest {
                         "Simpanan 7 produk: product",
                         "Simpanan 7 saldo: money",
                         "Jadwal 14 jatuh tempo: date",
-                        "Neraca awal "
-                                + (row(excel, "110102"))
-                                + " kode: till",
+                        "Neraca awal " + (row(excel, "110102")) + " kode: till",
                         "Neraca awal " + row(excel, "999999") + " kode: account");
     }
 
     private static int row(Excel excel, String code) {
-        var sheet = (Rows.Read) ((Rows.Book) Rows.readAll(excel.bytes())).sheets().get("Neraca awal");
+        var sheet =
+                (Rows.Read) ((Rows.Book) Rows.readAll(excel.bytes())).sheets().get("Neraca awal");
         return sheet.rows().stream()
                 .filter(row -> row.at("kode").equals(code))
                 .findFirst()
@@ -190,23 +190,48 @@ class WorkbookTest {
         assertThat(
                         faults(
                                 mover.filled()
-                                        .set("Pinjaman", "no pinjaman", "P-2", "tunggakan jasa", 90_000L)
-                                        .set("Pinjaman", "no pinjaman", "P-1", "angsuran lunas", 6)))
+                                        .set(
+                                                "Pinjaman",
+                                                "no pinjaman",
+                                                "P-2",
+                                                "tunggakan jasa",
+                                                90_000L)
+                                        .set(
+                                                "Pinjaman",
+                                                "no pinjaman",
+                                                "P-1",
+                                                "angsuran lunas",
+                                                6)))
                 .containsExactly(
-                        "Pinjaman 2 angsuran lunas: paid-lines", "Pinjaman 3 tunggakan jasa: arrears");
+                        "Pinjaman 2 angsuran lunas: paid-lines",
+                        "Pinjaman 3 tunggakan jasa: arrears");
         assertThat(
                         faults(
                                 mover.filled()
-                                        .set("Pinjaman", "no pinjaman", "P-1", "plafon", 12_500_000L)))
+                                        .set(
+                                                "Pinjaman",
+                                                "no pinjaman",
+                                                "P-1",
+                                                "plafon",
+                                                12_500_000L)))
                 .containsExactly("Jadwal 2 pokok: line-sum");
         assertThat(
                         faults(
                                 mover.filled()
-                                        .set("Pinjaman", "no pinjaman", "P-2", "sisa pokok", 6_500_000L)
-                                        .set("Jadwal", "ke", "3", "jatuh tempo", LocalDate.of(2026, 6, 1))))
+                                        .set(
+                                                "Pinjaman",
+                                                "no pinjaman",
+                                                "P-2",
+                                                "sisa pokok",
+                                                6_500_000L)
+                                        .set(
+                                                "Jadwal",
+                                                "ke",
+                                                "3",
+                                                "jatuh tempo",
+                                                LocalDate.of(2026, 6, 1))))
                 .containsExactly(
-                        "Jadwal 4 jatuh tempo: line-day",
-                        "Pinjaman 3 sisa pokok: more-than-lent");
+                        "Jadwal 4 jatuh tempo: line-day", "Pinjaman 3 sisa pokok: more-than-lent");
     }
 
     @Test
