@@ -58,6 +58,14 @@ class CorrectionPages {
                                     entry(actor, no),
                                     reason,
                                     Problems.of("", page.t("bookkeeping.reversal.year_end"))));
+            case Corrections.Answer.OpensTheBooks() ->
+                    Html.refused(
+                            form(
+                                    page,
+                                    actor,
+                                    entry(actor, no),
+                                    reason,
+                                    Problems.of("", page.t("bookkeeping.reversal.opening"))));
             case Corrections.Answer.NoReason() ->
                     Html.refused(
                             form(

@@ -36,6 +36,9 @@ public class Corrections {
     /** The teller's own entry of the same day, undone with the supervisor's approval. */
     public static final String VOID = "bookkeeping.void";
 
+    /** The opening of a cooperative that moved in, posted by the room {@code onboarding}. */
+    private static final String MOVED_IN = "onboarding.opening";
+
     private final Books books;
     private final Ledger ledger;
     private final Approvals approvals;
@@ -73,6 +76,9 @@ public class Corrections {
         /** A reversal is not reversed; what was wrongly undone is recorded anew. */
         record IsAReversal() implements Answer {}
 
+        /** Loans and savings stand on the opening of a move: what was wrong is corrected anew. */
+        record OpensTheBooks() implements Answer {}
+
         /** A year's closing is not undone: closing the year again takes in what was missing. */
         record ClosesAYear() implements Answer {}
 
@@ -101,6 +107,9 @@ public class Corrections {
                     if (entry.event().equals(YearEndRun.CLOSE)
                             || entry.event().equals(YearEndRun.CARRY)) {
                         return new Answer.ClosesAYear();
+                    }
+                    if (entry.event().equals(MOVED_IN)) {
+                        return new Answer.OpensTheBooks();
                     }
                     if (reason.isBlank()) {
                         return new Answer.NoReason();

@@ -3,6 +3,7 @@ package id.sokoguru.lending;
 import id.sokoguru.access.CooperativeNames;
 import id.sokoguru.credit.Due;
 import id.sokoguru.credit.Fees;
+import id.sokoguru.credit.Schedule;
 import id.sokoguru.jte.Templates;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;
@@ -291,6 +292,10 @@ class LoanPages {
     Html agreement(Page page, Actor actor, @PathVariable long number) {
         var loan = loans.loan(actor, number).orElseThrow(() -> new NotFound("loan " + number));
         var position = loans.position(actor, number, page.today()).orElseThrow();
+        if (position.reason() == Schedule.Reason.TAKEN_OVER) {
+            // It was signed elsewhere, on other words.
+            throw new NotFound("agreement " + number);
+        }
         var member = members.required(actor, loan.member());
         var application = loan.application();
         var guarantors =

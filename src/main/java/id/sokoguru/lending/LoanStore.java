@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -384,13 +385,19 @@ class LoanStore {
 
     /** Draws the next loan number; the row is held until the transaction ends. */
     long nextLoan(Actor actor) {
+        return drawLoans(actor, 1);
+    }
+
+    /** Draws some loan numbers in a row; answers the first. */
+    long drawLoans(Actor actor, int count) {
         return jdbc.sql(
                         """
-                        insert into lending.counter as c (coop_id, last_loan, last_application) values (:coop, 1, 0)
-                        on conflict (coop_id) do update set last_loan = c.last_loan + 1
-                        returning c.last_loan
+                        insert into lending.counter as c (coop_id, last_loan, last_application) values (:coop, :n, 0)
+                        on conflict (coop_id) do update set last_loan = c.last_loan + :n
+                        returning c.last_loan - :n + 1
                         """)
                 .param("coop", actor.at().value())
+                .param("n", count)
                 .query(Long.class)
                 .single();
     }
@@ -466,17 +473,26 @@ class LoanStore {
                 .param("by", actor.user())
                 .param("at", utc(now))
                 .update();
+        insertInstalments(
+                actor,
+                schedule.lines().stream().map(line -> new Billed(loan, number, line)).toList());
+    }
+
+    private record Billed(long loan, int schedule, Line line) {}
+
+    private void insertInstalments(Actor actor, List<Billed> lines) {
         template.batchUpdate(
                 """
                 insert into lending.instalment (coop_id, loan_no, schedule_no, no, due, accrued, principal, interest, balance)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-                schedule.lines(),
+                lines,
                 500,
-                (row, line) -> {
+                (row, billed) -> {
+                    var line = billed.line();
                     row.setLong(1, actor.at().value());
-                    row.setLong(2, loan);
-                    row.setInt(3, number);
+                    row.setLong(2, billed.loan());
+                    row.setInt(3, billed.schedule());
                     row.setInt(4, line.no());
                     row.setObject(5, line.due());
                     row.setLong(6, line.accrued().rupiah());
@@ -484,6 +500,81 @@ class LoanStore {
                     row.setLong(8, line.interest().rupiah());
                     row.setLong(9, line.balance().rupiah());
                 });
+    }
+
+    /**
+     * Writes loans that come from elsewhere with their agreed schedules, however many, in three
+     * statements.
+     *
+     * @param first the number of the first; the others follow
+     */
+    void insertTakenOver(Actor actor, long first, List<BroughtLoans.MidLife> loans, Instant now) {
+        var coop = actor.at().value();
+        var rows = new ArrayList<Object[]>();
+        var schedules = new ArrayList<Object[]>();
+        var lines = new ArrayList<Billed>();
+        long number = first;
+        for (var each : loans) {
+            var loan = each.loan();
+            var product = loan.product();
+            var schedule = loan.schedule();
+            rows.add(
+                    new Object[] {
+                        coop,
+                        number,
+                        loan.request(),
+                        loan.member(),
+                        loan.group(),
+                        product.number(),
+                        product.validFrom(),
+                        product.account(),
+                        schedule.principal().rupiah(),
+                        product.charge().rate().ppm(),
+                        product.charge().per().name(),
+                        loan.fixed().rupiah(),
+                        schedule.lines().size(),
+                        loan.related(),
+                        loan.purpose(),
+                        schedule.disbursed(),
+                        utc(now),
+                        actor.user()
+                    });
+            schedules.add(
+                    new Object[] {
+                        coop,
+                        number,
+                        loan.agreedOn(),
+                        loan.reason().name(),
+                        schedule.principal().rupiah(),
+                        schedule.capitalised().rupiah(),
+                        schedule.disbursed(),
+                        schedule.interval().unit().name(),
+                        schedule.interval().count(),
+                        each.earnedElsewhere().negated().rupiah(),
+                        actor.user(),
+                        utc(now)
+                    });
+            for (var line : schedule.lines()) {
+                lines.add(new Billed(number, 1, line));
+            }
+            number++;
+        }
+        template.batchUpdate(
+                """
+                insert into lending.loan (coop_id, loan_no, request_id, member_no, group_no, product_no, product_from,
+                  account, principal, charge_ppm, charge_per, fixed_charge, instalments, related, purpose, disbursed_on,
+                  made_at, made_by)
+                values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+                """,
+                rows);
+        template.batchUpdate(
+                """
+                insert into lending.schedule (coop_id, loan_no, schedule_no, agreed_on, reason, principal, capitalised,
+                  starts_on, interval_unit, interval_count, interest_before, agreed_by, agreed_at)
+                values (?,?,1,?,?,?,?,?,?,?,?,?,?)
+                """,
+                schedules);
+        insertInstalments(actor, lines);
     }
 
     // ---- schedules

@@ -117,7 +117,7 @@ public class Loans {
                 });
     }
 
-    private static List<Ledger.Opening> places(NewLoan loan, long number) {
+    static List<Ledger.Opening> places(NewLoan loan, long number) {
         var places = new ArrayList<Ledger.Opening>();
         // Nobody repays more than they owe: the ledger itself refuses it.
         places.add(opening(loan.product().account(), number, loan.member(), Money.ZERO));

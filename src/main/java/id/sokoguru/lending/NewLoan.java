@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param request the id of the entry that pays it out, or of the row that brings it in: the same
  *     again answers the same loan
  * @param schedule as agreed, from the first instalment on
- * @param interestElsewhere interest that was paid before our books knew the loan
+ * @param interestElsewhere interest that was paid before our books knew the loan; it counts as paid
+ *     and is nobody's income here (ADR 0036)
  * @param fixed margin or ujrah fixed in the contract; nil with a rate
  */
 public record NewLoan(

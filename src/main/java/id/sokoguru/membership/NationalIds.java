@@ -36,6 +36,10 @@ final class NationalIds {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final int END_BYTES = 8;
+
+    /** Persons are numbered from 1: a file is nobody's. */
+    private static final int NOBODY = 0;
+
     private static final Pattern FILE = Pattern.compile("identity-([1-9][0-9]{0,5})\\.key");
     private static final HexFormat HEX = HexFormat.of();
 
@@ -171,6 +175,36 @@ final class NationalIds {
                 StandardCharsets.US_ASCII);
     }
 
+    /** A file under the newest key: its number in four bytes, the nonce, the text. */
+    byte[] sealFile(CooperativeId at, byte[] file) {
+        var key = keys.lastEntry();
+        var nonce = new byte[NONCE];
+        random.nextBytes(nonce);
+        var text = crypt(Cipher.ENCRYPT_MODE, key.getValue(), nonce, at, NOBODY, file);
+        return ByteBuffer.allocate(Integer.BYTES + NONCE + text.length)
+                .putInt(key.getKey())
+                .put(nonce)
+                .put(text)
+                .array();
+    }
+
+    byte[] openFile(CooperativeId at, byte[] sealed) {
+        var number = ByteBuffer.wrap(sealed).getInt();
+        var with = keys.get(number);
+        if (with == null) {
+            throw new IllegalStateException(
+                    "a file is sealed with identity key " + number + ", which is not there");
+        }
+        var text = Integer.BYTES + NONCE;
+        return crypt(
+                Cipher.DECRYPT_MODE,
+                with,
+                Arrays.copyOfRange(sealed, Integer.BYTES, text),
+                at,
+                NOBODY,
+                Arrays.copyOfRange(sealed, text, sealed.length));
+    }
+
     /** By what a NIK may be recognised: one digest for each key. */
     List<String> digests(CooperativeId at, String nik) {
         return keys.values().stream().map(key -> HEX.formatHex(digest(key, at, nik))).toList();
@@ -206,7 +240,7 @@ final class NationalIds {
             cipher.updateAAD((at.text() + "/" + person).getBytes(StandardCharsets.US_ASCII));
             return cipher.doFinal(text);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a NIK does not open with its key", e);
+            throw new IllegalStateException("what was sealed does not open with its key", e);
         }
     }
 

@@ -240,6 +240,7 @@ class DepositPages {
                             reward.gross(),
                             reward.tax(),
                             books.entry(actor, reward.entryId())
+                                    .filter(entry -> entry.event().startsWith("savings."))
                                     .map(PostedEntry::entryNo)
                                     .orElse(0L)));
         }

@@ -192,7 +192,10 @@ class DepositStore {
                 .single();
     }
 
-    void insert(Actor actor, long account, long certificate, Placement placement, Product product) {
+    /** What was agreed with the member. */
+    record Conditions(int months, long payTo, Deposit.Renewal renewal, Deposit.Pays pays) {}
+
+    void insert(Actor actor, long account, long certificate, Conditions agreed, Product product) {
         template.update(
                 """
                 insert into savings.deposit
@@ -203,20 +206,13 @@ class DepositStore {
                 actor.at().value(),
                 account,
                 certificate,
-                product.months(),
-                placement.payTo(),
-                placement.renewal().name(),
-                placement.pays().name(),
+                agreed.months(),
+                agreed.payTo(),
+                agreed.renewal().name(),
+                agreed.pays().name(),
                 product.dayBasis(),
                 product.breakRate().ppm(),
                 product.breakApproval());
-        begin(
-                actor,
-                account,
-                1,
-                placement.date(),
-                placement.date().plusMonths(product.months()),
-                product.rate());
     }
 
     void begin(Actor actor, long account, int term, LocalDate from, LocalDate to, Rate rate) {

@@ -153,7 +153,20 @@ public class Deposits implements ApprovalKind {
                                 List.of(product))
                         .getFirst();
         long certificate = deposits.drawCertificate(actor);
-        deposits.insert(actor, number, certificate, order, product);
+        deposits.insert(
+                actor,
+                number,
+                certificate,
+                new DepositStore.Conditions(
+                        product.months(), order.payTo(), order.renewal(), order.pays()),
+                product);
+        deposits.begin(
+                actor,
+                number,
+                1,
+                order.date(),
+                order.date().plusMonths(product.months()),
+                product.rate());
         return switch (ledger.post(
                 actor, DepositJournals.placed(order, number, certificate, product.months()))) {
             case Posting.Posted(var receipt) -> new Placement.Placed(number, receipt);

@@ -472,7 +472,7 @@ public class Savings {
         return lines;
     }
 
-    /** For imports: members whose dues start later than they joined. */
+    /** Members whose dues start later than they joined: they paid elsewhere before. */
     void startDues(Actor actor, List<SavingsStore.Owing> starts) {
         if (!starts.isEmpty()) {
             tenancy.write(

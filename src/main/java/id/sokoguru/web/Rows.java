@@ -35,6 +35,7 @@ public final class Rows {
     public static final int MOST_ROWS = 50_000;
     private static final long MOST_UNZIPPED = 400L * 1024 * 1024;
     private static final int MOST_COLUMNS = 200;
+    private static final int MOST_SHEETS = 50;
 
     /** What came of reading. */
     public sealed interface Answer {}
@@ -48,7 +49,17 @@ public final class Rows {
      * @param key the sentence that says why, for {@code page.t(key, detail)}
      * @param detail the row or head meant, or empty
      */
-    public record Unreadable(String key, String detail) implements Answer {}
+    public record Unreadable(String key, String detail) implements Answer, BookAnswer {}
+
+    /** What came of reading all sheets. */
+    public sealed interface BookAnswer {}
+
+    /**
+     * A workbook.
+     *
+     * @param sheets by name, in their order; a sheet with a head and nothing below is {@link Read}
+     */
+    public record Book(Map<String, Answer> sheets) implements BookAnswer {}
 
     /**
      * @param number as shown in the spreadsheet, from 1 @param cells trimmed text by head; missing
@@ -63,15 +74,50 @@ public final class Rows {
 
     private Rows() {}
 
-    public static Answer read(byte[] file) {
+    /** Reads every sheet of a workbook (XLSX). */
+    public static BookAnswer readAll(byte[] file) {
+        var refused = refused(file);
+        if (refused != null) {
+            return refused;
+        }
+        if (!begins(file, 'P', 'K', 3, 4)) {
+            return new Unreadable("web.rows.no-workbook", "");
+        }
+        try {
+            if (swells(file)) {
+                return new Unreadable("web.rows.too-large", "");
+            }
+            var sheets = new LinkedHashMap<String, Answer>();
+            try (var workbook = open(file)) {
+                for (var sheet : workbook.getSheets().toList()) {
+                    if (sheets.size() == MOST_SHEETS) {
+                        return new Unreadable("web.rows.too-large", "");
+                    }
+                    sheets.put(sheet.getName(), table(sheet).answer(true));
+                }
+            }
+            return new Book(java.util.Collections.unmodifiableMap(sheets));
+        } catch (IOException | RuntimeException e) {
+            return new Unreadable("web.rows.damaged", "");
+        }
+    }
+
+    private static @Nullable Unreadable refused(byte[] file) {
         if (file.length == 0) {
             return new Unreadable("web.rows.empty", "");
         }
         if (file.length > MOST_BYTES) {
             return new Unreadable("web.rows.too-large", "");
         }
-        if (begins(file, 0xd0, 0xcf, 0x11, 0xe0)) {
-            return new Unreadable("web.rows.old-excel", "");
+        return begins(file, 0xd0, 0xcf, 0x11, 0xe0)
+                ? new Unreadable("web.rows.old-excel", "")
+                : null;
+    }
+
+    public static Answer read(byte[] file) {
+        var refused = refused(file);
+        if (refused != null) {
+            return refused;
         }
         try {
             if (begins(file, 'P', 'K', 3, 4)) {
@@ -122,11 +168,19 @@ public final class Rows {
     }
 
     private static Answer workbook(byte[] file) throws IOException {
+        try (var workbook = open(file)) {
+            return table(workbook.getFirstSheet()).answer(false);
+        }
+    }
+
+    private static ReadableWorkbook open(byte[] file) throws IOException {
+        return new ReadableWorkbook(
+                new ByteArrayInputStream(file), new ReadingOptions(true, false));
+    }
+
+    private static Table table(org.dhatim.fastexcel.reader.Sheet sheet) throws IOException {
         var table = new Table();
-        try (var workbook =
-                        new ReadableWorkbook(
-                                new ByteArrayInputStream(file), new ReadingOptions(true, false));
-                var stream = workbook.getFirstSheet().openStream()) {
+        try (var stream = sheet.openStream()) {
             for (var row : (Iterable<org.dhatim.fastexcel.reader.Row>) stream::iterator) {
                 var cells = new ArrayList<String>();
                 for (int c = 0; c < Math.min(row.getCellCount(), MOST_COLUMNS); c++) {
@@ -139,7 +193,7 @@ public final class Rows {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return table.answer();
+        return table;
     }
 
     private static String text(Cell cell) {
@@ -187,7 +241,7 @@ public final class Rows {
         } catch (CsvParseException e) {
             return new Unreadable("web.rows.damaged", "");
         }
-        return table.answer();
+        return table.answer(false);
     }
 
     /** UTF-8 with or without mark; else what old Excel writes. */
@@ -258,11 +312,12 @@ public final class Rows {
             return true;
         }
 
-        Answer answer() {
+        /** Whether a head alone is a table. */
+        Answer answer(boolean headAlone) {
             if (refused != null) {
                 return refused;
             }
-            if (rows.isEmpty()) {
+            if (rows.isEmpty() && (heads.isEmpty() || !headAlone)) {
                 return new Unreadable("web.rows.empty", "");
             }
             return new Read(List.copyOf(heads), List.copyOf(rows));

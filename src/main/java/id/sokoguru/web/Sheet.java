@@ -28,11 +28,35 @@ public final class Sheet {
 
     private record Row(boolean bold, List<Cell> cells) {}
 
+    /** What a column to be filled in takes. */
+    public enum Filled {
+        TEXT("@"),
+        AMOUNT("#,##0"),
+        DAY("dd/mm/yyyy"),
+        NUMBER("General");
+
+        private final String format;
+
+        Filled(String format) {
+            this.format = format;
+        }
+    }
+
+    /**
+     * A column of a sheet that people fill in.
+     *
+     * @param choices the cells to choose from, e.g. {@code 'Daftar'!$A$2:$A$9}; null = free
+     */
+    public record Column(String label, Filled filled, @Nullable String choices) {}
+
+    private static final int ROWS_TO_FILL = 5_000;
+
     private static final String AMOUNT = "#,##0;(#,##0);\"–\"";
 
     private final String name;
     private final List<String> titles = new ArrayList<>();
     private List<String> head = List.of();
+    private List<Column> toFill = List.of();
     private final List<Row> rows = new ArrayList<>();
 
     /** A sheet's name is cut to Excel's 31 letters, its forbidden signs become dashes. */
@@ -69,6 +93,13 @@ public final class Sheet {
 
     public Sheet head(String... labels) {
         head = List.of(labels);
+        return this;
+    }
+
+    /** The head of a sheet that people fill in: formats and choices wait in the empty cells. */
+    public Sheet toFill(List<Column> columns) {
+        toFill = List.copyOf(columns);
+        head = columns.stream().map(Column::label).toList();
         return this;
     }
 
@@ -138,6 +169,17 @@ public final class Sheet {
                 widths[c] = Math.max(widths[c], cell(out, r, c, row.cells().get(c), row.bold()));
             }
             r++;
+        }
+        for (int c = 0; c < toFill.size(); c++) {
+            var column = toFill.get(c);
+            out.style(c).format(column.filled().format).set();
+            widths[c] = Math.max(widths[c], column.choices() == null ? 14 : 24);
+            if (column.choices() != null) {
+                out.range(1, c, ROWS_TO_FILL, c)
+                        .validateWithListByFormula(column.choices())
+                        .allowBlank(true)
+                        .showErrorMessage(false);
+            }
         }
         for (int c = 0; c < widths.length; c++) {
             out.width(c, Math.clamp(widths[c] + 2, 8, 60));

@@ -11,9 +11,9 @@ alter table lending.ending add constraint ending_how_check check (how in
 create table lending.penalty (
   coop_id     bigint not null,
   loan_no     bigint not null,
-  entry_id    uuid   not null,                        -- the payment that came late
+  entry_id    uuid   not null,                        -- the payment that came late, or the opening of a loan taken over
   assessed_on date   not null,
-  assessed    public.rupiah not null check (assessed > 0),
+  assessed    public.rupiah not null check (assessed <> 0), -- below nil: elsewhere less was charged than our rule says
   primary key (coop_id, loan_no, entry_id),
   foreign key (coop_id, loan_no) references lending.loan
 );

@@ -241,6 +241,10 @@ class OpenApiTest {
         assertThat(journal.status()).as(journal.toString()).isEqualTo(202);
         var leaf = get("/api/v1/cooperatives/" + at.text() + "/entries/1", staff).body();
 
+        world.asOwner()
+                .sql("insert into onboarding.number values (?, 'LOAN', 1, 'P-1', 1)")
+                .param(at.value())
+                .update();
         var values = new HashMap<String, String>();
         values.putAll(
                 Map.of(

@@ -1,0 +1,4 @@
+@NullMarked
+package id.sokoguru.onboarding;
+
+import org.jspecify.annotations.NullMarked;
