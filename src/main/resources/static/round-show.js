@@ -31,6 +31,7 @@
     const limit = Number(say.limit ?? 0);
     part("over").hidden = !limit || carried <= limit;
 
+    if (book.phone) root.dataset.phone = book.phone;
     const list = part("papers");
     list.replaceChildren(...mine.slice(0, 60).map(paper => {
       const row = root.querySelector("template[data-row]").content.cloneNode(true).firstElementChild;

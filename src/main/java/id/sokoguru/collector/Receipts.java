@@ -251,19 +251,31 @@ public class Receipts {
     }
 
     private Tried repay(Actor actor, Taking taking, PaymentSource source, LocalDate date) {
+        // Whoever pays exactly what frees them is free, whatever the product does with advances.
+        var frees =
+                loans.position(actor, taking.target(), date)
+                        .filter(position -> position.loan().isRunning())
+                        .map(Repayments::payoff)
+                        .filter(payoff -> payoff.total().equals(taking.amount()))
+                        .isPresent();
         var answer =
-                repayments.repay(
-                        actor,
-                        new Repayment(
-                                taking.id(), taking.target(), taking.amount(), source, date));
-        if (answer instanceof RepaymentAnswer.IsPayoff(var total)
-                && total.equals(taking.amount())) {
-            answer =
-                    repayments.payOff(
-                            actor,
-                            new PayoffOrder(
-                                    taking.id(), taking.target(), total, source, date));
-        }
+                frees
+                        ? repayments.payOff(
+                                actor,
+                                new PayoffOrder(
+                                        taking.id(),
+                                        taking.target(),
+                                        taking.amount(),
+                                        source,
+                                        date))
+                        : repayments.repay(
+                                actor,
+                                new Repayment(
+                                        taking.id(),
+                                        taking.target(),
+                                        taking.amount(),
+                                        source,
+                                        date));
         return switch (answer) {
             case RepaymentAnswer.Paid paid -> new Tried.Posted(paid.receipt().entryNo());
             case RepaymentAnswer.Refused refused ->

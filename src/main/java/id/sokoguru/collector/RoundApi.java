@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -66,7 +68,7 @@ class RoundApi {
     @Operation(summary = "Whose round this is, and what the clock says: asked before sending")
     @Needs(Permission.COLLECT)
     @GetMapping("/contact")
-    ResponseEntity<Contact> contact(Page page, Actor actor) {
+    ResponseEntity<Contact> contact(Actor actor, HttpServletRequest request) {
         var self = collectors.required(actor);
         return ResponseEntity.ok()
                 .header("Cache-Control", "no-store")
@@ -79,7 +81,15 @@ class RoundApi {
                                         .position(actor, self.collectorNo())
                                         .bag()
                                         .rupiah(),
-                                page.csrf()));
+                                formToken(request)));
+    }
+
+    /** A page that was kept for days carries the token of a session that ended long ago. */
+    private static String formToken(HttpServletRequest request) {
+        return request.getHeader("Authorization") == null
+                        && request.getAttribute("_csrf") instanceof CsrfToken token
+                ? token.getToken()
+                : "";
     }
 
     /** What can be taken from a member; amounts in whole rupiah. */
