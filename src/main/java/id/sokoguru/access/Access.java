@@ -260,13 +260,16 @@ public class Access {
                 });
     }
 
-    /** Who holds a role in the actor's cooperative now: names by id; a disabled account does not. */
+    /**
+     * Who holds a role in the actor's cooperative now: names by id; a disabled account does not.
+     */
     public Map<UUID, String> holding(Actor by, Role role) {
         var here = by.at().value();
         var listed =
                 users.inCooperative(here).stream().filter(one -> one.disabledAt() == null).toList();
         var holders =
-                users.grants(listed.stream().map(UserStore.Listed::userId).toList(), clock.now())
+                users
+                        .grants(listed.stream().map(UserStore.Listed::userId).toList(), clock.now())
                         .stream()
                         .filter(grant ->
                                 grant.role() == role

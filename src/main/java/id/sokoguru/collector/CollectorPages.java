@@ -99,13 +99,12 @@ public class CollectorPages {
         var candidates = new ArrayList<Choice>();
         if (page.may(APPROVE)) {
             access.holding(actor, Role.COLLECTOR)
-                    .forEach(
-                            (user, name) -> {
-                                if (positions.stream()
-                                        .noneMatch(one -> one.collector().userId().equals(user))) {
-                                    candidates.add(Choice.of(user.toString(), name));
-                                }
-                            });
+                    .forEach((user, name) -> {
+                        if (positions.stream()
+                                .noneMatch(one -> one.collector().userId().equals(user))) {
+                            candidates.add(Choice.of(user.toString(), name));
+                        }
+                    });
         }
         return templates.collectorAll(
                 page, positions, receipts.open(actor).size(), candidates, problems);
@@ -115,6 +114,10 @@ public class CollectorPages {
     @PostMapping
     Html register(
             Page page, Actor actor, @RequestParam(name = "orang", defaultValue = "") String user) {
+        if (user.isEmpty()) {
+            return Html.refused(
+                    all(page, actor, Problems.of("orang", page.t("collector.problem.who"))));
+        }
         return switch (collectors.register(actor, uuid(user))) {
             case Collectors.Registration.Registered(var one) ->
                     Html.seeOther(page.in("/kolektor/" + one.collectorNo()));
@@ -343,8 +346,7 @@ public class CollectorPages {
             case Bags.Answer.TillNotYours _ ->
                     refused(page, actor, no, typed, "", page.t("collector.problem.till"));
             case Bags.Answer.ReasonMissing(_, var difference) ->
-                    Html.refused(
-                            handIn(page, actor, no, typed, missing(page, difference), null));
+                    Html.refused(handIn(page, actor, no, typed, missing(page, difference), null));
             case Bags.Answer.Nothing() ->
                     refused(page, actor, no, typed, "", page.t("collector.problem.nothing"));
             case Bags.Answer.NotPosted _ ->
@@ -364,8 +366,7 @@ public class CollectorPages {
             Map<String, String> typed,
             String field,
             String sentence) {
-        return Html.refused(
-                handIn(page, actor, no, typed, Problems.of(field, sentence), null));
+        return Html.refused(handIn(page, actor, no, typed, Problems.of(field, sentence), null));
     }
 
     /** The receipt of a hand-over, one for each side. */
@@ -373,8 +374,7 @@ public class CollectorPages {
     @GetMapping("/serah/{id}")
     Html handedIn(Page page, Actor actor, @PathVariable("id") String text) {
         var id = uuid(text);
-        var done =
-                collectors.handover(actor, id).orElseThrow(() -> new NotFound("handover " + id));
+        var done = collectors.handover(actor, id).orElseThrow(() -> new NotFound("handover " + id));
         var count = counts.protocol(actor, id).count();
         var names =
                 access.names(
@@ -386,9 +386,7 @@ public class CollectorPages {
         facts.add(
                 Fact.of(
                         page.t("collector.collector"),
-                        names.getOrDefault(collector.userId(), "")
-                                + " · K"
-                                + done.collectorNo()));
+                        names.getOrDefault(collector.userId(), "") + " · K" + done.collectorNo()));
         facts.add(Fact.of(page.t("collector.taken-by"), names.getOrDefault(done.takenBy(), "")));
         facts.add(Fact.of(page.t("collector.till"), tills.till(actor, done.till()).name()));
         facts.add(Fact.of(page.t("collector.expected"), count.book()));
@@ -457,11 +455,7 @@ public class CollectorPages {
         return receipts.retry(actor, uuid(id))
                 ? Html.seeOther(page.in("/kolektor/titipan"))
                 : Html.refused(
-                        open(
-                                page,
-                                actor,
-                                Problems.of("", page.t("collector.problem.still")),
-                                id));
+                        open(page, actor, Problems.of("", page.t("collector.problem.still")), id));
     }
 
     private static UUID uuid(String text) {

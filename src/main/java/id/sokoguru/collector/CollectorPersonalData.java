@@ -67,7 +67,8 @@ class CollectorPersonalData implements PersonalData {
     /** The route ends; papers name the member by number only. */
     @Override
     public void erase(Actor actor, long member) {
-        collectors.stop(actor, member)
+        collectors
+                .stop(actor, member)
                 .ifPresent(stop -> collectors.unassign(actor, stop.collectorNo(), member));
     }
 }

@@ -48,11 +48,7 @@ class CollectorStore {
                     COLLECTOR_COLUMNS + " where coop_id = :coop and user_id = :user");
 
     List<Collector> collectors(Actor actor) {
-        return COLLECTORS
-                .on(jdbc)
-                .param("coop", actor.at().value())
-                .query(COLLECTORS.row())
-                .list();
+        return COLLECTORS.on(jdbc).param("coop", actor.at().value()).query(COLLECTORS.row()).list();
     }
 
     Optional<Collector> collector(Actor actor, int number) {
@@ -65,8 +61,7 @@ class CollectorStore {
     }
 
     Optional<Collector> ofUser(Actor actor, UUID user) {
-        return OF_USER
-                .on(jdbc)
+        return OF_USER.on(jdbc)
                 .param("coop", actor.at().value())
                 .param("user", user)
                 .query(OF_USER.row())
@@ -370,8 +365,7 @@ class CollectorStore {
     }
 
     List<Taken> receipts(Actor actor, int collector, Instant after, int limit) {
-        return RECEIPTS
-                .on(jdbc)
+        return RECEIPTS.on(jdbc)
                 .param("coop", actor.at().value())
                 .param("no", collector)
                 .param("after", utc(after))
@@ -489,8 +483,7 @@ class CollectorStore {
     }
 
     Optional<HandedIn> handover(Actor actor, UUID id) {
-        return HANDOVER
-                .on(jdbc)
+        return HANDOVER.on(jdbc)
                 .param("coop", actor.at().value())
                 .param("id", id)
                 .query(HANDOVER.row())
@@ -530,7 +523,8 @@ class CollectorStore {
 
     /** The date of the oldest paper since the bag was last handed in. */
     Optional<LocalDate> carriedSince(Actor actor, int collector) {
-        return OLDEST.on(jdbc)
+        return OLDEST
+                .on(jdbc)
                 .param("coop", actor.at().value())
                 .param("no", collector)
                 .query(OLDEST.row())

@@ -79,7 +79,9 @@ public class Collectors implements Carriers {
         record NotCollector() implements Registration {}
     }
 
-    /** Gives somebody with the role a number and a bag in the ledger, which never falls below zero. */
+    /**
+     * Gives somebody with the role a number and a bag in the ledger, which never falls below zero.
+     */
     public Registration register(Actor actor, UUID user) {
         return tenancy.write(
                 actor,
@@ -96,8 +98,7 @@ public class Collectors implements Carriers {
                     int number = all.isEmpty() ? 1 : all.getLast().collectorNo() + 1;
                     var collector = new Collector(number, user);
                     store.insertCollector(actor, collector, day.now());
-                    ledger.open(
-                            actor, CashPlace.BAG_ACCOUNT, number, "COLLECTOR", 0, Money.ZERO);
+                    ledger.open(actor, CashPlace.BAG_ACCOUNT, number, "COLLECTOR", 0, Money.ZERO);
                     return new Registration.Registered(collector);
                 });
     }
@@ -126,8 +127,7 @@ public class Collectors implements Carriers {
         var all = all(actor);
         var names = access.names(all.stream().map(Collector::userId).toList());
         var byNumber = new HashMap<Integer, String>();
-        all.forEach(one ->
-                byNumber.put(one.collectorNo(), names.getOrDefault(one.userId(), "")));
+        all.forEach(one -> byNumber.put(one.collectorNo(), names.getOrDefault(one.userId(), "")));
         return byNumber;
     }
 
@@ -260,8 +260,7 @@ public class Collectors implements Carriers {
         tenancy.write(
                 actor,
                 () -> {
-                    store.heard(
-                            actor, required(actor).collectorNo(), phone, pending, day.now());
+                    store.heard(actor, required(actor).collectorNo(), phone, pending, day.now());
                     return true;
                 });
     }
@@ -354,10 +353,7 @@ public class Collectors implements Carriers {
                     var names = names(actor);
                     return store.collectors(actor).stream()
                             .map(one ->
-                                    position(
-                                            actor,
-                                            one,
-                                            names.getOrDefault(one.collectorNo(), "")))
+                                    position(actor, one, names.getOrDefault(one.collectorNo(), "")))
                             .toList();
                 });
     }

@@ -11,7 +11,12 @@ import java.util.List;
  * @param missing lower numbers that did not: papers that members may hold and the books do not know
  */
 public record Phone(
-        int collector, int number, Instant lastSynced, int pending, int last, List<Integer> missing) {
+        int collector,
+        int number,
+        Instant lastSynced,
+        int pending,
+        int last,
+        List<Integer> missing) {
     public Phone {
         missing = List.copyOf(missing);
     }

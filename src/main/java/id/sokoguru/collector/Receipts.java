@@ -142,12 +142,7 @@ public class Receipts {
                     return before != null
                             ? before
                             : arrived(
-                                    actor,
-                                    collector,
-                                    taking,
-                                    Taken.Outcome.WAITING,
-                                    null,
-                                    reason);
+                                    actor, collector, taking, Taken.Outcome.WAITING, null, reason);
                 });
     }
 
@@ -183,9 +178,7 @@ public class Receipts {
                     ? new TakingAnswer.Arrived(here.get(), false)
                     : new TakingAnswer.OtherContent();
         }
-        return books.entry(actor, taking.id()).isPresent()
-                ? new TakingAnswer.OtherContent()
-                : null;
+        return books.entry(actor, taking.id()).isPresent() ? new TakingAnswer.OtherContent() : null;
     }
 
     private TakingAnswer arrived(
@@ -196,8 +189,7 @@ public class Receipts {
             @Nullable Long entry,
             String reason) {
         int paper = taking.paper() == 0 ? store.drawPaper(actor, collector) : taking.paper();
-        store.insertReceipt(
-                actor, collector, paper, taking, outcome, entry, reason, day.now());
+        store.insertReceipt(actor, collector, paper, taking, outcome, entry, reason, day.now());
         return new TakingAnswer.Arrived(store.receipt(actor, taking.id()).orElseThrow(), true);
     }
 
@@ -304,7 +296,9 @@ public class Receipts {
 
     private Tried keep(Actor actor, Taking taking, MoneyPlace bag, LocalDate date) {
         var owner =
-                members.member(Rounds.reader(actor), taking.member()).isPresent() ? taking.member() : 0;
+                members.member(Rounds.reader(actor), taking.member()).isPresent()
+                        ? taking.member()
+                        : 0;
         var paper = "K%d".formatted(bag.sub());
         return switch (repayments.receiveUnidentified(
                 actor,

@@ -44,11 +44,7 @@ class RoundApi {
     private final BusinessDay day;
 
     RoundApi(
-            Rounds rounds,
-            Collectors collectors,
-            Receipts receipts,
-            Books books,
-            BusinessDay day) {
+            Rounds rounds, Collectors collectors, Receipts receipts, Books books, BusinessDay day) {
         this.rounds = rounds;
         this.collectors = collectors;
         this.receipts = receipts;
@@ -77,10 +73,7 @@ class RoundApi {
                                 self.collectorNo(),
                                 day.now(),
                                 day.today(),
-                                collectors
-                                        .position(actor, self.collectorNo())
-                                        .bag()
-                                        .rupiah(),
+                                collectors.position(actor, self.collectorNo()).bag().rupiah(),
                                 formToken(request)));
     }
 
@@ -229,7 +222,10 @@ class RoundApi {
         var sent = body.receipts();
         if (sent == null || sent.size() > MOST || body.pending() < 0) {
             return Problem.of(
-                    page, 400, "receipts", page.t("collector.problem.receipts", String.valueOf(MOST)));
+                    page,
+                    400,
+                    "receipts",
+                    page.t("collector.problem.receipts", String.valueOf(MOST)));
         }
         var self = collectors.required(actor);
         if (collectors.phones(actor, self.collectorNo()).stream()

@@ -85,34 +85,30 @@ public class Rounds {
                                 due,
                                 since.orElse(null)));
             } else {
-                next.ifPresent(
-                        coming ->
-                                payables.add(
-                                        new HouseCall.Payable(
-                                                Taking.Kind.LOAN,
-                                                loan.number(),
-                                                loan.productName(),
-                                                coming.total(),
-                                                Money.ZERO,
-                                                coming.date())));
+                next.ifPresent(coming ->
+                        payables.add(
+                                new HouseCall.Payable(
+                                        Taking.Kind.LOAN,
+                                        loan.number(),
+                                        loan.productName(),
+                                        coming.total(),
+                                        Money.ZERO,
+                                        coming.date())));
             }
         }
         savings.dues(reader, stop.memberNo())
-                .ifPresent(
-                        dues -> {
-                            var unpaid = dues.unpaid();
-                            var open = unpaid.isEmpty();
-                            payables.add(
-                                    new HouseCall.Payable(
-                                            Taking.Kind.OBLIGATORY,
-                                            0,
-                                            "",
-                                            open ? dues.next().open() : dues.arrears(),
-                                            open ? Money.ZERO : dues.arrears(),
-                                            open
-                                                    ? dues.next().period()
-                                                    : unpaid.getFirst().period()));
-                        });
+                .ifPresent(dues -> {
+                    var unpaid = dues.unpaid();
+                    var open = unpaid.isEmpty();
+                    payables.add(
+                            new HouseCall.Payable(
+                                    Taking.Kind.OBLIGATORY,
+                                    0,
+                                    "",
+                                    open ? dues.next().open() : dues.arrears(),
+                                    open ? Money.ZERO : dues.arrears(),
+                                    open ? dues.next().period() : unpaid.getFirst().period()));
+                });
         for (var account : savings.accounts(reader, stop.memberNo())) {
             if (account.isOpen() && account.account() == Product.VOLUNTARY) {
                 payables.add(
@@ -137,8 +133,8 @@ public class Rounds {
     }
 
     /**
-     * As who reads members in full: what this room shows a collector of their own route, and asks to
-     * hold a paper against. The role itself reads nobody.
+     * As who reads members in full: what this room shows a collector of their own route, and asks
+     * to hold a paper against. The role itself reads nobody.
      */
     static Actor reader(Actor actor) {
         var permissions = EnumSet.of(Permission.READ_MEMBERS);

@@ -9,6 +9,9 @@ public sealed interface TakingAnswer {
      */
     record Arrived(Taken taken, boolean first) implements TakingAnswer {}
 
-    /** The key belongs to something else: a mistake of the device, kept there for somebody to look at. */
+    /**
+     * The key belongs to something else: a mistake of the device, kept there for somebody to look
+     * at.
+     */
     record OtherContent() implements TakingAnswer {}
 }

@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** When somebody is visited: on every day, on a weekday, or on a market day (pasaran, every five days). */
+/**
+ * When somebody is visited: on every day, on a weekday, or on a market day (pasaran, every five
+ * days).
+ */
 public enum VisitDay {
     DAILY,
     MONDAY,

@@ -49,7 +49,14 @@ record Crew(String chair, List<NewUser> users, boolean visitors) {
                     "Endang Lestari",
                     List.of(
                             user("dewi" + suffix, "Dewi Astuti", PASSWORD, at, Role.TELLER),
-                            user("endang" + suffix, "Endang Lestari", PASSWORD, at, Role.CHAIR)),
+                            user("endang" + suffix, "Endang Lestari", PASSWORD, at, Role.CHAIR),
+                            user("ratna" + suffix, "Ratna Wulandari", PASSWORD, at, Role.COLLECTOR),
+                            user(
+                                    "kolektor." + at.text(),
+                                    "Yanto Prabowo",
+                                    null,
+                                    at,
+                                    Role.COLLECTOR)),
                     true);
         }
         return new Crew(
@@ -65,7 +72,8 @@ record Crew(String chair, List<NewUser> users, boolean visitors) {
         return seat.kind() == CooperativeKind.KOPWAN
                 ? List.of(
                         row("Kasir", "dewi" + suffix, seat.name()),
-                        row("Ketua", "endang" + suffix, seat.name()))
+                        row("Ketua", "endang" + suffix, seat.name()),
+                        row("Kolektor (di HP)", "ratna" + suffix, seat.name()))
                 : List.of(
                         row("Kasir", "siti" + suffix, seat.name()),
                         row("Pembukuan", "wahyu" + suffix, seat.name()),

@@ -5,6 +5,8 @@ import id.sokoguru.access.Approvals;
 import id.sokoguru.access.SignInHints;
 import id.sokoguru.bookkeeping.Bookkeeping;
 import id.sokoguru.bookkeeping.Closing;
+import id.sokoguru.collector.Collectors;
+import id.sokoguru.collector.Receipts;
 import id.sokoguru.database.Tenancy;
 import id.sokoguru.kernel.BusinessDay;
 import id.sokoguru.ledger.Books;
@@ -76,7 +78,9 @@ public class Demo implements SmartLifecycle, SignInHints {
                 Closing closing,
                 Loans loans,
                 Granting granting,
-                Repayments repayments) {
+                Repayments repayments,
+                Collectors collectors,
+                Receipts receipts) {
             return new Rooms(
                     day,
                     tenancy,
@@ -97,7 +101,9 @@ public class Demo implements SmartLifecycle, SignInHints {
                     closing,
                     loans,
                     granting,
-                    repayments);
+                    repayments,
+                    collectors,
+                    receipts);
         }
     }
 

@@ -4,6 +4,8 @@ import id.sokoguru.access.Access;
 import id.sokoguru.access.Approvals;
 import id.sokoguru.bookkeeping.Bookkeeping;
 import id.sokoguru.bookkeeping.Closing;
+import id.sokoguru.collector.Collectors;
+import id.sokoguru.collector.Receipts;
 import id.sokoguru.database.Tenancy;
 import id.sokoguru.kernel.BusinessDay;
 import id.sokoguru.ledger.Books;
@@ -42,4 +44,6 @@ record Rooms(
         Closing closing,
         Loans loans,
         Granting granting,
-        Repayments repayments) {}
+        Repayments repayments,
+        Collectors collectors,
+        Receipts receipts) {}

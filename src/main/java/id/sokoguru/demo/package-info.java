@@ -14,7 +14,8 @@
             "savings",
             "lending",
             "treasury",
-            "bookkeeping"
+            "bookkeeping",
+            "collector"
         })
 package id.sokoguru.demo;
 

@@ -70,9 +70,7 @@ public class Bags {
     public Money expected(Actor actor, long bag) {
         return tenancy.read(
                 actor,
-                () ->
-                        books.balance(actor, CashPlace.BAG_ACCOUNT, bag)
-                                .minus(waiting(actor, bag)));
+                () -> books.balance(actor, CashPlace.BAG_ACCOUNT, bag).minus(waiting(actor, bag)));
     }
 
     /** Missing money of a bag that waits for a second person. */
@@ -146,8 +144,7 @@ public class Bags {
                             .withRemark(count.reason());
             switch (ledger.post(actor, surplus)) {
                 case Posting.Posted(var receipt) ->
-                        store.insertDifference(
-                                actor, order.id(), receipt.entryNo(), difference);
+                        store.insertDifference(actor, order.id(), receipt.entryNo(), difference);
                 case Posting.Refused refused -> {
                     return new Answer.NotPosted(refused);
                 }
@@ -171,8 +168,7 @@ public class Bags {
                     Counts.KIND,
                     order.id(),
                     "Setoran kolektor %d: kurang %s. Alasan: %s"
-                            .formatted(
-                                    order.bag(), difference.negated().text(), count.reason()),
+                            .formatted(order.bag(), difference.negated().text(), count.reason()),
                     "");
         }
         return new Answer.HandedIn(store.count(actor, order.id()).orElseThrow());

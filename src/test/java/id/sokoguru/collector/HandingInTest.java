@@ -103,8 +103,7 @@ class HandingInTest {
     @Test
     void five_thousand_too_little_need_a_reason_and_a_second_person() {
         assertThat(handIn(Uuid7.create(), 95_000, ""))
-                .isEqualTo(
-                        new Bags.Answer.ReasonMissing(Counter.rp(100_000), Counter.rp(-5_000)));
+                .isEqualTo(new Bags.Answer.ReasonMissing(Counter.rp(100_000), Counter.rp(-5_000)));
         assertThat(balance(110102, till)).isEqualTo(Money.ZERO);
 
         var id = Uuid7.create();
@@ -172,7 +171,8 @@ class HandingInTest {
     @Test
     void a_limit_holds_from_its_day_on() {
         collectors.setLimit(system, 1, new CarryLimit(TODAY, Counter.rp(90_000), true));
-        collectors.setLimit(system, 1, new CarryLimit(TODAY.plusDays(10), Counter.rp(500_000), false));
+        collectors.setLimit(
+                system, 1, new CarryLimit(TODAY.plusDays(10), Counter.rp(500_000), false));
         assertThat(collectors.position(system, 1).isOverLimit()).isTrue();
         assertThat(collectors.limit(system, 1, TODAY.plusDays(9)).orElseThrow().amount())
                 .isEqualTo(Counter.rp(90_000));

@@ -215,7 +215,8 @@ class PapersFromTheRoadTest {
                 .containsExactly(
                         Line.debit(110104, 1, Counter.rp(112_000)),
                         Line.credit(210601, 2, Counter.rp(112_000)));
-        assertThat(receipts.open(system)).extracting(Taken::receiptId)
+        assertThat(receipts.open(system))
+                .extracting(Taken::receiptId)
                 .containsExactly(kept.receiptId());
 
         assertThat(receipts.decide(office.chair, kept.receiptId(), "Dikembalikan")).isTrue();
@@ -242,12 +243,7 @@ class PapersFromTheRoadTest {
         assertThat(
                         members.exit(
                                 system,
-                                new Exit(
-                                        Uuid7.create(),
-                                        3,
-                                        ExitReason.values()[0],
-                                        "",
-                                        TODAY)))
+                                new Exit(Uuid7.create(), 3, ExitReason.values()[0], "", TODAY)))
                 .isInstanceOf(Exit.Left.class);
         var kept = take(paper(1, Kind.OBLIGATORY, 3, 0, 20_000));
         assertThat(kept.outcome()).isEqualTo(Taken.Outcome.HELD);
@@ -341,11 +337,9 @@ class PapersFromTheRoadTest {
                     .isInstanceOf(CounterAnswer.PlaceNotOpen.class);
         }
         assertThat(balance(110104, 1)).isEqualTo(Money.ZERO);
-        assertThatThrownBy(
-                        () ->
-                                receipts.take(
-                                        office.teller,
-                                        paper(1, Kind.SAVINGS, 1, office.account, 1_000)))
+        assertThatThrownBy(() ->
+                        receipts.take(
+                                office.teller, paper(1, Kind.SAVINGS, 1, office.account, 1_000)))
                 .isInstanceOf(NotFound.class);
     }
 

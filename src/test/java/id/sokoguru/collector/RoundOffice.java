@@ -77,8 +77,7 @@ final class RoundOffice {
         }
         for (long member = 1; member <= 3; member++) {
             collectors.assign(
-                    Actor.system(coop),
-                    new Stop(member, 1, VisitDay.DAILY, Counter.rp(20_000)));
+                    Actor.system(coop), new Stop(member, 1, VisitDay.DAILY, Counter.rp(20_000)));
         }
     }
 

@@ -30,8 +30,7 @@ class CollectorsRoundTest extends Journey {
         collectors.register(village.system(), user);
         for (long member = 1; member <= 3; member++) {
             collectors.assign(
-                    village.system(),
-                    new Stop(member, 1, VisitDay.DAILY, Village.rp(25_000)));
+                    village.system(), new Stop(member, 1, VisitDay.DAILY, Village.rp(25_000)));
         }
         return village;
     }
@@ -114,7 +113,8 @@ class CollectorsRoundTest extends Journey {
                             var first =
                                     route.request()
                                             .postData()
-                                            .replaceFirst("(\"receipts\":\\[\\{[^}]*\\}).*", "$1]}");
+                                            .replaceFirst(
+                                                    "(\"receipts\":\\[\\{[^}]*\\}).*", "$1]}");
                             route.fetch(new Route.FetchOptions().setPostData(first));
                             route.abort();
                         } else if (requests.size() == 2) {
@@ -138,6 +138,11 @@ class CollectorsRoundTest extends Journey {
             assertThat(entries(village)).isEqualTo(before + 3);
             assertThat(balance(village, 110104, 1)).isEqualTo(Village.rp(60_000));
             assertThat(collectors.phones(village.system(), 1).getFirst().owes()).isFalse();
+            // The browser complains of the two requests that were broken on purpose.
+            assertThat(collector.complaints())
+                    .hasSize(2)
+                    .allMatch(one -> one.contains("ERR_FAILED"));
+            collector.complaints().clear();
             collector.page.unroute(Pattern.compile(".*/round/receipts"));
 
             // What the books say now; and the paper as the member may check it.
@@ -245,8 +250,7 @@ class CollectorsRoundTest extends Journey {
         collectors.setLimit(
                 village.system(),
                 1,
-                new CarryLimit(
-                        LocalDate.of(2026, 11, 1), Village.rp(50_000), true));
+                new CarryLimit(LocalDate.of(2026, 11, 1), Village.rp(50_000), true));
         try (var collector = phone()) {
             onTheRoad(village, collector);
             collector.context.setOffline(true);
@@ -296,8 +300,7 @@ class CollectorsRoundTest extends Journey {
         }
         try (var teller = desk()) {
             teller.signsIn(mine.signIn(Role.TELLER));
-            assertThat(teller.context.request().get(mine.at("/keliling")).status())
-                    .isEqualTo(403);
+            assertThat(teller.context.request().get(mine.at("/keliling")).status()).isEqualTo(403);
         }
     }
 
