@@ -15,7 +15,6 @@ import id.sokoguru.treasury.Bags;
 import id.sokoguru.treasury.Carriers;
 import id.sokoguru.treasury.CashPlace;
 import id.sokoguru.web.NotFound;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -332,11 +331,6 @@ public class Collectors implements Carriers {
 
         public boolean isOverLimit() {
             return limit != null && bag.compareTo(limit.amount()) > 0;
-        }
-
-        /** Since when the phone that is longest silent was not heard of; empty without a phone. */
-        public Optional<Instant> silentSince() {
-            return phones.stream().map(Phone::lastSynced).max(Instant::compareTo);
         }
 
         public int unsent() {

@@ -318,7 +318,7 @@ class CollectorsRoundTest extends Journey {
             manager.presses("Tetapkan batas").sees("Rp2.000.000").photo("collector");
             manager.looks();
             assertThat(manager.barriers()).isEmpty();
-            manager.presses("Lepas").sees("Belum ada anggota di rute ini");
+            manager.presses("Lepas: Budi Santoso").sees("Belum ada anggota di rute ini");
         }
     }
 }
