@@ -6,7 +6,7 @@
   const api = root.dataset.api, BATCH = 20;
   const tell = (state, detail = "") => document.dispatchEvent(new CustomEvent("round:sending", { detail: { state, detail } }));
   const ask = async (path, init = {}) => {
-    const answer = await fetch(api + path, { ...init, headers: { Accept: "application/json", ...init.headers }, signal: AbortSignal.timeout(30000) });
+    const answer = await fetch(api + path, { ...init, cache: "no-store", headers: { Accept: "application/json", ...init.headers }, signal: AbortSignal.timeout(30000) });
     if (answer.status === 401) throw Object.assign(new Error("signed out"), { state: "signed-out" });
     if (!answer.ok) throw Object.assign(new Error("status " + answer.status), { state: answer.status < 500 ? "refused" : "later" });
     return answer.json();

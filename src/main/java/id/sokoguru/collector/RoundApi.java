@@ -67,7 +67,6 @@ class RoundApi {
     ResponseEntity<Contact> contact(Actor actor, HttpServletRequest request) {
         var self = collectors.required(actor);
         return ResponseEntity.ok()
-                .header("Cache-Control", "no-store")
                 .body(
                         new Contact(
                                 self.collectorNo(),
