@@ -1,7 +1,9 @@
-// Keeps the shell of the pages and the member's last pages, so that they open without a network and say so.
+// Keeps the shell of the pages, the member's last pages and the collector's list, so that they open without a network and say so.
 "use strict";
 const SHELL = "shell-{version}", PAGES = "pages";
 const FILES = ["{shell}"];
+// A collector's list, whatever stands behind the question mark.
+const ROUND = /^\/k\/\d{13}\/keliling$/;
 
 self.addEventListener("install", event => {
   event.waitUntil(caches.open(SHELL).then(cache => cache.addAll([...FILES, "/luring"])).then(() => self.skipWaiting()));
@@ -22,27 +24,34 @@ self.addEventListener("fetch", event => {
   if (url.pathname.startsWith("/static/"))
     event.respondWith(caches.match(request).then(kept => kept ?? fetch(request)));
   else if (request.mode === "navigate")
-    event.respondWith(url.pathname === "/anggota" || url.pathname.startsWith("/anggota/") ? memberPage(request) : page(request));
+    event.respondWith(url.pathname === "/anggota" || url.pathname.startsWith("/anggota/") ? keptPage(request, request)
+      : ROUND.test(url.pathname) ? keptPage(request, url.pathname) : page(request));
 });
 
-// An installed app begins at "/", which leads a member to their pages: without a network, to those that were kept.
+// An installed app begins at "/", which leads a member and a collector to their pages: without a network, to those that
+// were kept.
 const page = request => fetch(request).catch(async () => {
-  const kept = new URL(request.url).pathname === "/" && await (await caches.open(PAGES)).match("/anggota");
-  return kept ? stale(kept) : caches.match("/luring");
+  if (new URL(request.url).pathname === "/") {
+    const pages = await caches.open(PAGES), kept = await pages.match("/anggota");
+    if (kept) return stale(kept);
+    const round = (await pages.keys()).find(({ url }) => ROUND.test(new URL(url).pathname));
+    if (round) return Response.redirect(round.url, 303);
+  }
+  return caches.match("/luring");
 });
 
-const memberPage = async request => {
+const keptPage = async (request, name) => {
   try {
     const fresh = await fetch(request);
     if (fresh.ok && !fresh.redirected) {
       const headers = new Headers(fresh.headers);
       headers.set("X-Kept", String(Date.now()));
       const cache = await caches.open(PAGES);
-      await cache.put(request, new Response(await fresh.clone().blob(), { headers }));
+      await cache.put(name, new Response(await fresh.clone().blob(), { headers }));
     }
     return fresh;
   } catch {
-    const kept = await (await caches.open(PAGES)).match(request);
+    const kept = await (await caches.open(PAGES)).match(name);
     return kept ? stale(kept) : caches.match("/luring");
   }
 };

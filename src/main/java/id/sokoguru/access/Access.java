@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The door to people and their grants. */
@@ -256,6 +258,33 @@ public class Access {
                             by, "access.audit.token_created", id.toString(), cooperative.text());
                     return token;
                 });
+    }
+
+    /**
+     * Who holds a role in the actor's cooperative now: names by id; a disabled account does not.
+     */
+    public Map<UUID, String> holding(Actor by, Role role) {
+        var here = by.at().value();
+        var listed =
+                users.inCooperative(here).stream().filter(one -> one.disabledAt() == null).toList();
+        var holders =
+                users
+                        .grants(listed.stream().map(UserStore.Listed::userId).toList(), clock.now())
+                        .stream()
+                        .filter(grant ->
+                                grant.role() == role
+                                        && grant.coopId() != null
+                                        && grant.coopId() == here)
+                        .map(UserStore.Grant::userId)
+                        .collect(Collectors.toSet());
+        return listed.stream()
+                .filter(one -> holders.contains(one.userId()))
+                .collect(
+                        Collectors.toMap(
+                                UserStore.Listed::userId,
+                                UserStore.Listed::displayName,
+                                (one, _) -> one,
+                                LinkedHashMap::new));
     }
 
     /**

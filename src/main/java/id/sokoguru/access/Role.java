@@ -12,6 +12,8 @@ import java.util.Set;
  */
 public enum Role {
     TELLER(Where.COOPERATIVE, Permission.TELLER, MEMBERS, READ_MEMBERS),
+    /** Goes round with a phone: sees the members of the own route, takes money, hands it in. */
+    COLLECTOR(Where.COOPERATIVE, COLLECT),
     BOOKKEEPER(
             Where.COOPERATIVE,
             BOOKKEEP,

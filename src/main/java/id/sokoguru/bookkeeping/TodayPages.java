@@ -12,6 +12,7 @@ import id.sokoguru.web.TodayItem;
 import id.sokoguru.web.TodayItems;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +33,7 @@ class TodayPages {
     @GetMapping("/k/{coop}")
     @Needs({
         Permission.TELLER,
+        Permission.COLLECT,
         Permission.BOOKKEEP,
         Permission.JOURNAL,
         Permission.APPROVE,
@@ -45,6 +47,9 @@ class TodayPages {
                 && !actor.may(Permission.BOOKKEEP)
                 && !actor.may(Permission.APPROVE)) {
             return Html.seeOther(page.in("/kas"));
+        }
+        if (actor.permissions().equals(Set.of(Permission.COLLECT))) {
+            return Html.seeOther(page.in("/keliling"));
         }
         List<TodayItem> items =
                 rooms.orderedStream()

@@ -49,7 +49,14 @@ record Crew(String chair, List<NewUser> users, boolean visitors) {
                     "Endang Lestari",
                     List.of(
                             user("dewi" + suffix, "Dewi Astuti", PASSWORD, at, Role.TELLER),
-                            user("endang" + suffix, "Endang Lestari", PASSWORD, at, Role.CHAIR)),
+                            user("endang" + suffix, "Endang Lestari", PASSWORD, at, Role.CHAIR),
+                            user("ratna" + suffix, "Ratna Wulandari", PASSWORD, at, Role.COLLECTOR),
+                            user(
+                                    "kolektor." + at.text(),
+                                    "Yanto Prabowo",
+                                    null,
+                                    at,
+                                    Role.COLLECTOR)),
                     true);
         }
         if (line.kind() == CooperativeKind.KPRI) {
@@ -59,8 +66,8 @@ record Crew(String chair, List<NewUser> users, boolean visitors) {
                             user("kasir." + at.text(), teller, null, at, Role.TELLER),
                             user("bambang" + suffix, "Bambang Sutrisno", PASSWORD, at, Role.CHAIR),
                             user(
-                                    "ratna" + suffix,
-                                    "Ratna Wulandari",
+                                    "sari" + suffix,
+                                    "Sari Puspita",
                                     PASSWORD,
                                     at,
                                     Role.BOOKKEEPER)),
@@ -78,13 +85,14 @@ record Crew(String chair, List<NewUser> users, boolean visitors) {
     static List<SignInRow> signIns(Seat seat, String suffix) {
         if (seat.kind() == CooperativeKind.KPRI) {
             return List.of(
-                    row("Pembukuan (potong gaji)", "ratna" + suffix, seat.name()),
+                    row("Pembukuan (potong gaji)", "sari" + suffix, seat.name()),
                     row("Ketua", "bambang" + suffix, seat.name()));
         }
         return seat.kind() == CooperativeKind.KOPWAN
                 ? List.of(
                         row("Kasir", "dewi" + suffix, seat.name()),
-                        row("Ketua", "endang" + suffix, seat.name()))
+                        row("Ketua", "endang" + suffix, seat.name()),
+                        row("Kolektor (di HP)", "ratna" + suffix, seat.name()))
                 : List.of(
                         row("Kasir", "siti" + suffix, seat.name()),
                         row("Pembukuan", "wahyu" + suffix, seat.name()),

@@ -110,6 +110,11 @@ final class Filling {
         }
         setClock(calendar.lastWorkingDay(), EVENING);
         each("Tills' days", all, this::endPast);
+        for (var diary : all) {
+            if (diary.seat.visitors() && diary.seat.kind() == CooperativeKind.KOPWAN) {
+                entries.addAndGet(new Rounding(rooms, diary.seat).fill());
+            }
+        }
         return people(all);
     }
 

@@ -4,6 +4,8 @@ import id.sokoguru.access.Access;
 import id.sokoguru.access.Approvals;
 import id.sokoguru.bookkeeping.Bookkeeping;
 import id.sokoguru.bookkeeping.Closing;
+import id.sokoguru.collector.Collectors;
+import id.sokoguru.collector.Receipts;
 import id.sokoguru.database.Tenancy;
 import id.sokoguru.dayend.DayEndRun;
 import id.sokoguru.kernel.BusinessDay;
@@ -64,4 +66,6 @@ record Rooms(
         Meetings meetings,
         DuesLists duesLists,
         GroupSettlements groupSettlements,
-        Coverings coverings) {}
+        Coverings coverings,
+        Collectors collectors,
+        Receipts receipts) {}

@@ -17,7 +17,8 @@
             "dayend",
             "payroll",
             "treasury",
-            "bookkeeping"
+            "bookkeeping",
+            "collector"
         })
 package id.sokoguru.demo;
 

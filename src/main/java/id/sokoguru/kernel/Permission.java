@@ -6,6 +6,8 @@ package id.sokoguru.kernel;
 public enum Permission {
     /** Take and pay money at a till. */
     TELLER,
+    /** Take money from members on one's own round, outside; nothing else. */
+    COLLECT,
     /** Record everyday events without a till: bank transfers, expenses, purchases. */
     BOOKKEEP,
     /** Propose a manual journal. */

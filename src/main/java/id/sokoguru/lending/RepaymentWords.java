@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Refusals and effects of paying, in plain sentences. */
-final class RepaymentWords {
+public final class RepaymentWords {
     private RepaymentWords() {}
 
-    static String sentence(Page page, RepaymentAnswer.Refused refusal) {
+    public static String sentence(Page page, RepaymentAnswer.Refused refusal) {
         return switch (refusal) {
             case RepaymentAnswer.Unknown() -> page.t("lending.refused.unknown");
             case RepaymentAnswer.Ended(var on) -> page.t("lending.refused.ended", page.date(on));
@@ -38,7 +38,7 @@ final class RepaymentWords {
         };
     }
 
-    static String books(Page page, Posting.Refused reason) {
+    public static String books(Page page, Posting.Refused reason) {
         return switch (reason) {
             case Posting.NotEnough n ->
                     page.t("lending.refused.not-enough", n.available().text(), n.wanted().text());

@@ -4,10 +4,10 @@ import id.sokoguru.ledger.Posting;
 import id.sokoguru.web.Page;
 
 /** A refusal as a stable word for programs and a plain sentence for people. */
-final class Refusals {
+public final class Refusals {
     private Refusals() {}
 
-    static String kind(CounterAnswer.Refused refusal) {
+    public static String kind(CounterAnswer.Refused refusal) {
         return switch (refusal) {
             case CounterAnswer.Unknown _ -> "unknown";
             case CounterAnswer.NotMember _ -> "not-member";
@@ -40,7 +40,7 @@ final class Refusals {
         };
     }
 
-    static String sentence(Page page, CounterAnswer.Refused refusal) {
+    public static String sentence(Page page, CounterAnswer.Refused refusal) {
         var key = "savings.refused." + kind(refusal);
         return switch (refusal) {
             case CounterAnswer.Unknown _,

@@ -4,13 +4,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A place where the cooperative's money lies: the vault, a till, petty cash, a bank account.
+ * A place where the cooperative's money lies: the vault, a till, petty cash, a collector's bag, a
+ * bank account.
  *
- * @param account 110101, 110102, 110103 or 110201 … 110206
- * @param sub the till's or bank account's number; 0 for the vault and petty cash
+ * @param account 110101 … 110104 or 110201 … 110206
+ * @param sub the till's, bag's or bank account's number; 0 for the vault and petty cash
  */
 public record CashPlace(int account, long sub) {
     public static final int TILL_ACCOUNT = 110102;
+    public static final int BAG_ACCOUNT = 110104;
     public static final CashPlace VAULT = new CashPlace(110101, 0);
     public static final CashPlace PETTY_CASH = new CashPlace(110103, 0);
 
@@ -21,6 +23,7 @@ public record CashPlace(int account, long sub) {
         VAULT,
         TILL,
         PETTY_CASH,
+        BAG,
         BANK
     }
 
@@ -32,6 +35,11 @@ public record CashPlace(int account, long sub) {
 
     public static CashPlace till(long number) {
         return new CashPlace(TILL_ACCOUNT, number);
+    }
+
+    /** What a collector carries outside. */
+    public static CashPlace bag(long number) {
+        return new CashPlace(BAG_ACCOUNT, number);
     }
 
     /** Reads {@code 110102-1}, as forms and addresses write it; empty for anything else. */
@@ -72,6 +80,7 @@ public record CashPlace(int account, long sub) {
                     case 110101 -> Kind.VAULT;
                     case 110102 -> Kind.TILL;
                     case 110103 -> Kind.PETTY_CASH;
+                    case 110104 -> Kind.BAG;
                     case 110201, 110202, 110203, 110204, 110205, 110206 -> Kind.BANK;
                     default -> null;
                 });

@@ -33,7 +33,7 @@ public record CountForm(Map<String, String> typed) {
     }
 
     /** The pieces; what cannot be read is told to {@code problems} and counts as none. */
-    Denominations read(Page page, Problems problems) {
+    public Denominations read(Page page, Problems problems) {
         var pieces = new EnumMap<Denomination, Integer>(Denomination.class);
         for (var denomination : Denomination.values()) {
             var text = of(denomination);

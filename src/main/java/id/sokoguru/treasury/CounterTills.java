@@ -6,6 +6,7 @@ import id.sokoguru.ledger.MoneyPlace;
 import id.sokoguru.membership.OpenTills;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Tells the rooms that pay members which drawers and bank accounts somebody may use now. */
@@ -13,17 +14,26 @@ import org.springframework.stereotype.Component;
 class CounterTills implements OpenTills {
     private final Tills tills;
     private final Treasury treasury;
+    private final ObjectProvider<Carriers> carriers;
 
-    CounterTills(Tills tills, Treasury treasury) {
+    CounterTills(Tills tills, Treasury treasury, ObjectProvider<Carriers> carriers) {
         this.tills = tills;
         this.treasury = treasury;
+        this.carriers = carriers;
     }
 
-    /** A till must be held by the actor, opened today; bank accounts are the bookkeeper's. */
+    /**
+     * A till must be held by the actor, opened today; a bag is its collector's and nobody else's;
+     * bank accounts are the bookkeeper's.
+     */
     @Override
     public boolean isOpen(Actor actor, MoneyPlace place) {
         if (OpenTills.mustLook(actor, place)) {
             return tills.check(actor, place.sub()) instanceof TillCheck.Open;
+        }
+        if (place.account() == CashPlace.BAG_ACCOUNT && !actor.device().equals(Actor.JOB)) {
+            var asked = carriers.getIfAvailable();
+            return asked != null && asked.carries(actor, place.sub());
         }
         return actor.device().equals(Actor.JOB)
                 || (place.holdsMoney() && actor.may(Permission.BOOKKEEP));

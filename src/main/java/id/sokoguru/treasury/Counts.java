@@ -78,6 +78,10 @@ public class Counts implements ApprovalKind {
         if (place.isTill() && store.till(actor, place.sub()).isEmpty()) {
             throw new NotFound("till " + place.sub());
         }
+        if (place.kind() == CashPlace.Kind.BAG
+                && books.place(actor, place.account(), place.sub()).isEmpty()) {
+            throw new NotFound("bag " + place.sub());
+        }
         var book = books.balance(actor, place.account(), place.sub());
         var counted = order.count().total();
         var difference = counted.minus(book);

@@ -9,6 +9,7 @@ public record PlaceNames(List<Till> tills, List<BankAccount> banks) {
         return switch (place.kind()) {
             case VAULT -> page.t("treasury.place.vault");
             case PETTY_CASH -> page.t("treasury.place.petty");
+            case BAG -> page.t("treasury.place.bag") + " " + place.sub();
             case TILL ->
                     tills.stream()
                             .filter(till -> till.till() == place.sub())

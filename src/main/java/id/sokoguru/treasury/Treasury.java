@@ -136,6 +136,8 @@ public class Treasury {
     private void exists(Actor actor, CashPlace place) {
         if (place.isTill()) {
             tills.till(actor, place.sub());
+        } else if (place.kind() == CashPlace.Kind.BAG) {
+            throw new NotFound("a bag is handed in: " + place.text());
         } else if (place.isBank()
                 && store.banks(actor).stream().noneMatch(bank -> bank.place().equals(place))) {
             throw new NotFound("bank account " + place.text());

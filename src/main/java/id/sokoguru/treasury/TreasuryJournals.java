@@ -49,6 +49,17 @@ final class TreasuryJournals {
                 Line.credit(from.account(), from.sub(), amount));
     }
 
+    /** What a collector hands in at a till. */
+    static Entry handIn(UUID id, LocalDate date, CashPlace bag, CashPlace till, Money amount) {
+        return Entry.of(
+                id,
+                date,
+                "treasury.hand_in",
+                "Setoran " + name(bag) + " ke " + name(till),
+                Line.debit(till.account(), till.sub(), amount),
+                Line.credit(bag.account(), bag.sub(), amount));
+    }
+
     /**
      * J50: what a count finds too little is taken to 111101, too much likewise the other way.
      *
@@ -124,6 +135,7 @@ final class TreasuryJournals {
             case VAULT -> "brankas";
             case TILL -> "kasir " + place.sub();
             case PETTY_CASH -> "kas kecil";
+            case BAG -> "kolektor " + place.sub();
             case BANK -> "rekening bank " + place.sub();
         };
     }

@@ -28,6 +28,13 @@ class AssetPages {
                     "portal.css",
                     "portal.js",
                     "proof.js",
+                    "collector.css",
+                    "round-book.js",
+                    "round-paper.js",
+                    "round-take.js",
+                    "round-send.js",
+                    "round-show.js",
+                    "round-keep.js",
                     "icon.svg",
                     "icon-192.png");
 

@@ -22,6 +22,7 @@ public final class Menu {
                             Permission.MEMBERS,
                             Permission.READ_BOOKS,
                             Permission.ADMINISTER),
+                    new Entry("round", "/keliling", "phone", Permission.COLLECT),
                     new Entry("savings", "/simpanan", "deposit", Permission.TELLER),
                     new Entry(
                             "loans",

@@ -46,6 +46,7 @@ class EveryPageTest extends Journey {
         for (var role :
                 List.of(
                         Role.TELLER,
+                        Role.COLLECTOR,
                         Role.BOOKKEEPER,
                         Role.MANAGER,
                         Role.CHAIR,

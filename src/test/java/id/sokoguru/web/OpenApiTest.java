@@ -14,6 +14,9 @@ import id.sokoguru.access.NewUser;
 import id.sokoguru.access.Place;
 import id.sokoguru.access.Role;
 import id.sokoguru.bench.Counter;
+import id.sokoguru.collector.Collectors;
+import id.sokoguru.collector.Stop;
+import id.sokoguru.collector.VisitDay;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.CooperativeId;
 import id.sokoguru.kernel.Money;
@@ -90,6 +93,7 @@ class OpenApiTest {
     @Autowired Groups groups;
     @Autowired Counter counter;
     @Autowired Access access;
+    @Autowired Collectors collectors;
     @Autowired Approvals approvals;
     @Autowired Ledger ledger;
     @Autowired Granting granting;
@@ -228,6 +232,8 @@ class OpenApiTest {
         var at = here.cooperative();
         var staff = staff(at);
         var member = token(at, Place.member(at, 1));
+        var collector = token(at, Place.in(at, Role.COLLECTOR));
+        aRound(at);
         assertThat(
                         post(
                                         DEPOSITS,
@@ -271,7 +277,7 @@ class OpenApiTest {
             }
             for (var filled : addresses(path, values)) {
                 var answer = send(browser, HttpRequest.newBuilder(world.at(filled)));
-                for (var token : List.of(staff, here.token(), member)) {
+                for (var token : List.of(staff, here.token(), member, collector)) {
                     if (answer.status() != 403 && answer.status() != 404) {
                         break;
                     }
@@ -283,7 +289,7 @@ class OpenApiTest {
                     empty.add(filled);
                 }
                 if (path.endsWith("}")) {
-                    unchanged(filled, List.of(staff, here.token(), member));
+                    unchanged(filled, List.of(staff, here.token(), member, collector));
                 }
                 called.add(filled);
             }
@@ -825,6 +831,15 @@ class OpenApiTest {
 
     /** Who keeps the books: accountant, manager and auditor in one person. */
     /** Loan 1, of member 1, granted and paid out of a bank account. */
+    /** Whoever holds the role is collector 1, with member 1 on the route. */
+    private void aRound(CooperativeId at) {
+        var system = Actor.system(at);
+        access.holding(system, Role.COLLECTOR)
+                .keySet()
+                .forEach(user -> collectors.register(system, user));
+        collectors.assign(system, new Stop(1, 1, VisitDay.DAILY, Money.rupiah(20_000)));
+    }
+
     private void aLoan(CooperativeId at) {
         var officer = Actor.system(at);
         var chair =

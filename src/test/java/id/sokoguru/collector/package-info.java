@@ -1,0 +1,4 @@
+@NullMarked
+package id.sokoguru.collector;
+
+import org.jspecify.annotations.NullMarked;
