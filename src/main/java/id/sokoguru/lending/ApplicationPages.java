@@ -314,8 +314,16 @@ class ApplicationPages {
                         page,
                         address(page, number),
                         views.borrower(actor, asked),
+                        fixes(page, actor, asked),
                         form,
                         Problems.none()));
+    }
+
+    /** Whether the contract fixes a margin or ujrah, which is agreed with the member. */
+    private boolean fixes(Page page, Actor actor, LoanApplication asked) {
+        return loans.product(actor, asked.product(), page.today())
+                .filter(product -> product.contract().isFixed())
+                .isPresent();
     }
 
     @Needs(Permission.LEND)
@@ -334,6 +342,7 @@ class ApplicationPages {
                                 page,
                                 address(page, number),
                                 views.borrower(actor, asked),
+                                fixes(page, actor, asked),
                                 form,
                                 problems));
     }

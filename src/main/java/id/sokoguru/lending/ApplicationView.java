@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount as asked, recommended or granted
  * @param blocked whether a rule stops it
  * @param loan number, once it was paid out
+ * @param sale whether something is bought first and then sold
+ * @param paperMissing whether the bill of what was bought was not seen yet
  * @param phone whether the member looks at it
  */
 public record ApplicationView(
@@ -28,6 +30,8 @@ public record ApplicationView(
         List<Offer.Guarantor> guarantors,
         List<Moment> steps,
         @Nullable Long loan,
+        boolean sale,
+        boolean paperMissing,
         boolean phone) {
     public LoanApplication.State state() {
         return application.state();

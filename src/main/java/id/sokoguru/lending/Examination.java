@@ -1,6 +1,7 @@
 package id.sokoguru.lending;
 
 import id.sokoguru.credit.Charge;
+import id.sokoguru.credit.Portion;
 import id.sokoguru.credit.RateCap;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Rate;
@@ -19,6 +20,7 @@ final class Examination {
     /**
      * What is known in the moment of the decision.
      *
+     * @param margin agreed margin or ujrah; nil without
      * @param member whether the borrower may borrow at all
      * @param related whether the borrower is a related party
      * @param consented whether the supervisory board agreed
@@ -35,6 +37,7 @@ final class Examination {
             LoanProduct product,
             Money amount,
             int instalments,
+            Money margin,
             @Nullable Long group,
             boolean member,
             boolean related,
@@ -108,7 +111,10 @@ final class Examination {
     }
 
     private Simulation simulated(Money amount) {
-        return Simulation.of(facts.product(), amount, facts.instalments(), facts.date(), limits);
+        var margin =
+                Portion.of(amount.rupiah(), facts.amount().rupiah()).of(facts.margin());
+        return Simulation.of(
+                facts.product(), amount, facts.instalments(), facts.date(), margin, limits);
     }
 
     /** Both readings of the article; those that do not decide only warn. */

@@ -5,6 +5,7 @@ import id.sokoguru.access.Approvals;
 import id.sokoguru.access.Audit;
 import id.sokoguru.credit.Fee;
 import id.sokoguru.credit.Line;
+import id.sokoguru.credit.Portion;
 import id.sokoguru.credit.Schedule;
 import id.sokoguru.database.Tenancy;
 import id.sokoguru.kernel.Actor;
@@ -14,6 +15,7 @@ import id.sokoguru.kernel.Permission;
 import id.sokoguru.kernel.Uuid7;
 import id.sokoguru.ledger.Books;
 import id.sokoguru.ledger.Chart;
+import id.sokoguru.ledger.EntryReversed;
 import id.sokoguru.ledger.Ledger;
 import id.sokoguru.ledger.MoneyPlace;
 import id.sokoguru.ledger.PostedEntry;
@@ -37,8 +39,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -108,6 +112,13 @@ public class Granting {
     public Simulation simulate(
             Actor actor, LoanProduct product, Money amount, int instalments, LocalDate date) {
         return Simulation.of(product, amount, instalments, date, Limits.on(rules, date));
+    }
+
+    /** The same with the margin or ujrah that was agreed. */
+    Simulation simulate(
+            LoanProduct product, Money amount, int instalments, Money margin, LocalDate date) {
+        return Simulation.of(
+                product, amount, instalments, date, margin, Limits.on(rules, date));
     }
 
     // ---- the wish
@@ -372,11 +383,14 @@ public class Granting {
         for (var one : store.collateral(actor, asked.number())) {
             collateral = collateral.plus(one.appraised());
         }
+        var amount = analysis == null ? asked.amount() : analysis.amount();
+        int instalments = analysis == null ? asked.instalments() : analysis.instalments();
         return new Examination.Facts(
                 today,
                 product,
-                analysis == null ? asked.amount() : analysis.amount(),
-                analysis == null ? asked.instalments() : analysis.instalments(),
+                amount,
+                instalments,
+                margin(product, analysis, amount, instalments, today),
                 asked.group(),
                 members.member(actor, asked.member()).filter(Granting::mayBorrow).isPresent(),
                 related(actor, asked, analysis),
@@ -393,6 +407,18 @@ public class Granting {
                 collateral,
                 analysis,
                 strictness(actor, today));
+    }
+
+    private static Money margin(
+            LoanProduct product,
+            @Nullable Analysis analysis,
+            Money amount,
+            int instalments,
+            LocalDate date) {
+        var agreed = analysis == null ? null : analysis.margin();
+        return agreed == null || !product.contract().isFixed()
+                ? product.proposed(amount, instalments, date)
+                : agreed;
     }
 
     /** The largest instalment still to come. */
@@ -568,6 +594,8 @@ public class Granting {
             return new ApprovalKind.Outcome.Impossible(
                     words.t("lending.state." + asked.state().name()));
         }
+        // What others were promised is read below: only one decision at a time counts it.
+        store.lockLimits(approver);
         if (isConcerned(approver, asked)) {
             return new ApprovalKind.Outcome.Impossible(words.t("lending.refusal.own"));
         }
@@ -588,6 +616,7 @@ public class Granting {
                 facts.product(),
                 facts.amount(),
                 facts.instalments(),
+                facts.margin(),
                 facts.related(),
                 checks,
                 day.today(),
@@ -616,6 +645,7 @@ public class Granting {
                                                 version(actor, row),
                                                 row.amount(),
                                                 row.instalments(),
+                                                row.margin(),
                                                 row.related(),
                                                 row.decidedOn())));
     }
@@ -652,17 +682,244 @@ public class Granting {
             return new Disbursement.AlreadyPaidOut(before.get());
         }
         var granted = granted(actor, order.application());
-        if (asked.state() != LoanApplication.State.APPROVED || granted.isEmpty()) {
+        var sale = granted.filter(Granted::isSale).isPresent();
+        if (granted.isEmpty()
+                || asked.state()
+                        != (sale
+                                ? LoanApplication.State.PURCHASED
+                                : LoanApplication.State.APPROVED)) {
             return new Disbursement.NotGranted(asked.state());
         }
         if (members.member(actor, asked.member()).filter(Granting::mayBorrow).isEmpty()) {
             return new Disbursement.NotMember();
         }
         var target = target(actor, order, asked);
+        if (sale) {
+            var bought = store.purchase(actor, asked.number()).orElseThrow();
+            return bought.paper().isEmpty()
+                    ? new Disbursement.GoodsNotShown()
+                    : sell(actor, order, asked, granted.get(), bought, target.orElse(null));
+        }
         if (target.isEmpty()) {
             return new Disbursement.PlaceNotOpen();
         }
         return pay(actor, order, asked, granted.get(), target.get());
+    }
+
+    private static boolean isGood(LocalDate firstDue, LoanProduct product, LocalDate date) {
+        var latest = product.interval().after(date, date.getDayOfMonth(), 2);
+        return firstDue.isAfter(date) && !firstDue.isAfter(latest);
+    }
+
+    /** The second step of a murabahah: what was bought is sold to the member. */
+    private Disbursement.Answer sell(
+            Actor actor,
+            Disbursement order,
+            LoanApplication asked,
+            Granted granted,
+            Purchase.Made bought,
+            GrantingJournals.@Nullable Target target) {
+        var product = granted.product();
+        var firstDue =
+                order.firstDue() == null ? product.usualFirstDue(order.date()) : order.firstDue();
+        if (!isGood(firstDue, product, order.date())) {
+            return new Disbursement.BadFirstDue();
+        }
+        var cost = bought.cost();
+        var margin = granted.marginAt(cost);
+        var fees = product.fees(Limits.on(rules, order.date()).stampDuty(cost.plus(margin)));
+        var owesFees = fees.total(cost).isPositive();
+        if (owesFees && target == null) {
+            return new Disbursement.PlaceNotOpen();
+        }
+        var terms =
+                product.terms(cost, granted.instalments(), order.date(), firstDue, margin);
+        var loan = make(actor, order, asked, granted, Schedule.of(terms), margin);
+        var swp =
+                fees.of(Fee.Kind.SWP, cost).isPositive()
+                        ? swpAccount(actor, asked.member(), order)
+                        : 0;
+        return disbursed(
+                actor,
+                asked,
+                loan,
+                ledger.post(
+                        actor,
+                        GrantingJournals.sale(
+                                order.id(),
+                                order.date(),
+                                loan,
+                                margin,
+                                fees,
+                                owesFees ? target : null,
+                                swp)));
+    }
+
+    private Loan make(
+            Actor actor,
+            Disbursement order,
+            LoanApplication asked,
+            Granted granted,
+            Schedule schedule,
+            Money margin) {
+        return loans.make(
+                actor,
+                new NewLoan(
+                        order.id(),
+                        asked.number(),
+                        asked.member(),
+                        asked.group(),
+                        granted.product(),
+                        schedule,
+                        Schedule.Reason.GRANTED,
+                        Money.ZERO,
+                        margin,
+                        granted.related(),
+                        asked.purpose(),
+                        order.date()));
+    }
+
+    private Disbursement.Answer disbursed(
+            Actor actor, LoanApplication asked, Loan loan, Posting posting) {
+        return switch (posting) {
+            case Posting.Posted(var receipt) -> {
+                store.step(
+                        actor,
+                        asked.number(),
+                        LoanApplication.State.DISBURSED,
+                        String.valueOf(loan.number()),
+                        day.now());
+                yield new Disbursement.Done(loan, receipt);
+            }
+            case Posting.Refused reason -> new Disbursement.BooksRefuse(reason);
+        };
+    }
+
+    // ---- what is bought to be sold
+
+    /** What was bought for an application and is still the cooperative's, or was sold with it. */
+    Optional<Purchase.Made> purchase(Actor actor, long application) {
+        return application(actor, application)
+                .filter(one ->
+                        one.state() == LoanApplication.State.PURCHASED
+                                || one.state() == LoanApplication.State.DISBURSED)
+                .flatMap(_ ->
+                        tenancy.read(actor, () -> store.purchase(actor, application)));
+    }
+
+    /** What an entry bought. */
+    Optional<Purchase.Made> purchaseOf(Actor actor, UUID entry) {
+        return tenancy.read(actor, () -> store.purchaseOf(actor, entry));
+    }
+
+    /** Buys what a murabahah will sell (J40a). The same order again answers the same receipt. */
+    public Purchase.Answer purchase(Actor actor, Purchase order) {
+        return tenancy.write(
+                actor,
+                () -> {
+                    store.lock(actor, order.application());
+                    var entry = books.entry(actor, order.id());
+                    if (entry.isPresent()
+                            && store.boughtBy(actor, order.id())
+                                    .filter(no -> no == order.application())
+                                    .isPresent()) {
+                        return new Purchase.Bought(receipt(actor, entry.get()));
+                    }
+                    var refusal = refusal(actor, order);
+                    if (refusal != null) {
+                        return refusal;
+                    }
+                    var asked = store.application(actor, order.application()).orElseThrow();
+                    ledger.open(
+                            actor,
+                            GrantingJournals.GOODS,
+                            order.application(),
+                            "GOODS",
+                            asked.member(),
+                            Money.ZERO);
+                    return switch (ledger.post(actor, GrantingJournals.purchase(order))) {
+                        case Posting.Posted(var receipt) -> {
+                            store.purchase(actor, order, day.now());
+                            if (!order.paper().isBlank()) {
+                                store.paper(
+                                        actor,
+                                        order.application(),
+                                        order.id(),
+                                        order.paper(),
+                                        day.now());
+                            }
+                            store.step(
+                                    actor,
+                                    order.application(),
+                                    LoanApplication.State.PURCHASED,
+                                    "",
+                                    day.now());
+                            yield new Purchase.Bought(receipt);
+                        }
+                        case Posting.Refused reason -> new Purchase.BooksRefuse(reason);
+                    };
+                });
+    }
+
+    private Purchase.@Nullable Refused refusal(Actor actor, Purchase order) {
+        var asked = store.application(actor, order.application()).orElseThrow();
+        var granted = granted(actor, order.application());
+        if (granted.isEmpty() || asked.state() != LoanApplication.State.APPROVED) {
+            return new Purchase.NotGranted(asked.state());
+        }
+        if (!granted.get().isSale()) {
+            return new Purchase.NoSale();
+        }
+        if (order.goods().isBlank()
+                || order.seller().isBlank()
+                || (order.paper().isBlank() && !order.wakalah())) {
+            return new Purchase.NotDescribed();
+        }
+        var most = granted.get().amount();
+        if (!order.cost().isPositive() || order.cost().compareTo(most) > 0) {
+            return new Purchase.CostOutside(most);
+        }
+        return order.place().holdsMoney() && tills.isOpen(actor, order.place())
+                ? null
+                : new Purchase.PlaceNotOpen();
+    }
+
+    /** The member brings the bill of what they bought for the cooperative; false when too late. */
+    public boolean show(Actor actor, long application, String paper) {
+        return tenancy.write(
+                actor,
+                () -> {
+                    store.lock(actor, application);
+                    var bought =
+                            store.application(actor, application)
+                                    .filter(one ->
+                                            one.state() == LoanApplication.State.PURCHASED)
+                                    .flatMap(_ -> store.purchase(actor, application));
+                    if (bought.isEmpty() || paper.isBlank()) {
+                        return false;
+                    }
+                    store.paper(actor, application, bought.get().entryId(), paper, day.now());
+                    return true;
+                });
+    }
+
+    /** A purchase that is undone: the application waits for another one. */
+    @EventListener
+    void undone(EntryReversed undone) {
+        if (undone.original().event().equals(GrantingJournals.PURCHASE)) {
+            var actor = undone.actor();
+            store.boughtBy(actor, undone.original().id())
+                    .filter(number ->
+                            store.application(actor, number).orElseThrow().state()
+                                    == LoanApplication.State.PURCHASED)
+                    .ifPresent(number ->
+                            store.step(
+                                    actor,
+                                    number,
+                                    LoanApplication.State.APPROVED,
+                                    "",
+                                    day.now()));
+        }
     }
 
     private Disbursement.Answer pay(
@@ -674,8 +931,7 @@ public class Granting {
         var product = granted.product();
         var firstDue =
                 order.firstDue() == null ? product.usualFirstDue(order.date()) : order.firstDue();
-        var latest = product.interval().after(order.date(), order.date().getDayOfMonth(), 2);
-        if (!firstDue.isAfter(order.date()) || firstDue.isAfter(latest)) {
+        if (!isGood(firstDue, product, order.date())) {
             return new Disbursement.BadFirstDue();
         }
         var limits = Limits.on(rules, order.date());
@@ -689,44 +945,20 @@ public class Granting {
                         granted.instalments(),
                         order.date(),
                         firstDue,
-                        Money.ZERO);
-        var loan =
-                loans.make(
-                        actor,
-                        new NewLoan(
-                                order.id(),
-                                asked.number(),
-                                asked.member(),
-                                asked.group(),
-                                product,
-                                Schedule.of(terms),
-                                Schedule.Reason.GRANTED,
-                                Money.ZERO,
-                                Money.ZERO,
-                                granted.related(),
-                                asked.purpose(),
-                                order.date()));
+                        granted.margin());
+        var loan = make(actor, order, asked, granted, Schedule.of(terms), granted.margin());
         var swp =
                 fees.of(Fee.Kind.SWP, granted.amount()).isPositive()
                         ? swpAccount(actor, asked.member(), order)
                         : 0;
-        var posting =
+        return disbursed(
+                actor,
+                asked,
+                loan,
                 ledger.post(
                         actor,
                         GrantingJournals.disbursement(
-                                order.id(), order.date(), loan, product, fees, target, swp));
-        return switch (posting) {
-            case Posting.Posted(var receipt) -> {
-                store.step(
-                        actor,
-                        asked.number(),
-                        LoanApplication.State.DISBURSED,
-                        String.valueOf(loan.number()),
-                        day.now());
-                yield new Disbursement.Done(loan, receipt);
-            }
-            case Posting.Refused reason -> new Disbursement.BooksRefuse(reason);
-        };
+                                order.id(), order.date(), loan, product, fees, target, swp)));
     }
 
     private Optional<GrantingJournals.Target> target(
@@ -807,11 +1039,22 @@ public class Granting {
      * What the decision fixed.
      *
      * @param product in the version of that day
+     * @param margin or ujrah that the contract fixes; nil for others
      */
     record Granted(
             LoanProduct product,
             Money amount,
             int instalments,
+            Money margin,
             boolean related,
-            LocalDate decidedOn) {}
+            LocalDate decidedOn) {
+        /** The thing cost less than was thought: the margin falls with it. */
+        Money marginAt(Money cost) {
+            return Portion.of(cost.rupiah(), amount.rupiah()).of(margin);
+        }
+
+        boolean isSale() {
+            return product.contract() == LoanProduct.Contract.MURABAHAH;
+        }
+    }
 }

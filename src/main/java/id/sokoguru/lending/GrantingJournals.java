@@ -8,11 +8,16 @@ import id.sokoguru.ledger.Line;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The entries of granting. Members are named by number only: entries are hashed for ever. */
 final class GrantingJournals {
     static final String DISBURSEMENT = "lending.disbursement";
+    static final String PURCHASE = "lending.murabahah_purchase";
+    static final String SALE = "lending.murabahah_akad";
+    static final int GOODS = 110807;
     static final int SWP = 210206;
     static final int PREMIUM = 210602;
     static final int STAMP = 210603;
@@ -63,6 +68,54 @@ final class GrantingJournals {
                 date,
                 DISBURSEMENT,
                 "Pencairan pinjaman " + loan.number() + " anggota nomor " + loan.member(),
+                "",
+                null,
+                null,
+                List.copyOf(lines));
+    }
+
+    /** J40a: the thing is the cooperative's; it stands at its application's number. */
+    static Entry purchase(Purchase order) {
+        return Entry.of(
+                order.id(),
+                order.date(),
+                PURCHASE,
+                "Pembelian barang murabahah, permohonan nomor " + order.application(),
+                Line.debit(GOODS, order.application(), order.cost()),
+                Line.credit(order.place().account(), order.place().sub(), order.cost()));
+    }
+
+    /**
+     * J40b: the thing is sold at cost and margin; the margin waits until it is paid. Fees come in
+     * beside it.
+     *
+     * @param to where fees are paid; null when there are none
+     */
+    static Entry sale(
+            UUID id,
+            LocalDate date,
+            Loan loan,
+            Money margin,
+            Fees fees,
+            @Nullable Target to,
+            long swp) {
+        var cost = loan.principal();
+        var lines = new ArrayList<Line>();
+        lines.add(Line.debit(loan.account(), loan.number(), cost.plus(margin)));
+        lines.add(Line.credit(GOODS, Objects.requireNonNull(loan.application()), cost));
+        credit(lines, Booking.DEFERRED_MARGIN, loan.number(), margin);
+        if (to != null) {
+            lines.add(Line.debit(to.account(), to.sub(), fees.total(cost)));
+            credit(lines, Loans.FEES, loan.number(), fees.of(Fee.Kind.ADMINISTRATION, cost));
+            credit(lines, STAMP, 0, fees.of(Fee.Kind.STAMP, cost));
+            credit(lines, PREMIUM, 0, fees.of(Fee.Kind.INSURANCE, cost));
+            credit(lines, SWP, swp, fees.of(Fee.Kind.SWP, cost));
+        }
+        return new Entry(
+                id,
+                date,
+                SALE,
+                "Akad murabahah nomor " + loan.number() + " anggota nomor " + loan.member(),
                 "",
                 null,
                 null,

@@ -75,6 +75,7 @@ final class GrantingRefusals {
             case Disbursement.PlaceNotOpen _ -> "place";
             case Disbursement.BadFirstDue _ -> "first-due";
             case Disbursement.NothingLeft _ -> "nothing-left";
+            case Disbursement.GoodsNotShown _ -> "goods";
             case Disbursement.BooksRefuse _ -> "books";
         };
     }
@@ -88,7 +89,31 @@ final class GrantingRefusals {
             case Disbursement.PlaceNotOpen _ -> page.t("lending.refusal.place");
             case Disbursement.BadFirstDue _ -> page.t("lending.refusal.first-due");
             case Disbursement.NothingLeft _ -> page.t("lending.refusal.nothing-left");
+            case Disbursement.GoodsNotShown _ -> page.t("lending.refusal.goods");
             case Disbursement.BooksRefuse(var reason) -> books(page, reason);
+        };
+    }
+
+    static String sentence(Page page, Purchase.Refused refusal) {
+        return switch (refusal) {
+            case Purchase.NotGranted(var state) -> page.t("lending.state." + state.name());
+            case Purchase.NoSale _ -> page.t("lending.refusal.no-sale");
+            case Purchase.NotDescribed _ -> page.t("lending.refusal.described");
+            case Purchase.CostOutside(var most) -> page.t("lending.refusal.cost", most.text());
+            case Purchase.PlaceNotOpen _ -> page.t("lending.refusal.place");
+            case Purchase.BooksRefuse(var reason) -> books(page, reason);
+        };
+    }
+
+    /** A short word for programs. */
+    static String kind(Purchase.Refused refusal) {
+        return switch (refusal) {
+            case Purchase.NotGranted _ -> "not-granted";
+            case Purchase.NoSale _ -> "no-sale";
+            case Purchase.NotDescribed _ -> "not-described";
+            case Purchase.CostOutside _ -> "cost";
+            case Purchase.PlaceNotOpen _ -> "place";
+            case Purchase.BooksRefuse _ -> "books";
         };
     }
 

@@ -87,7 +87,8 @@ class GrantingStore {
                             + """
                              where a.coop_id = :coop and a.application_no < :before
                                and (:open::boolean is null or
-                                    (s.what in ('APPLIED', 'ANALYSED', 'SUBMITTED', 'CONSENTED', 'APPROVED')) = :open::boolean)
+                                    (s.what in ('APPLIED', 'ANALYSED', 'SUBMITTED', 'CONSENTED', 'APPROVED', 'PURCHASED'))
+                                      = :open::boolean)
                                and (:member::bigint is null or a.member_no = :member::bigint)
                              order by a.application_no desc limit :limit
                             """);
@@ -178,6 +179,14 @@ class GrantingStore {
                 .list();
     }
 
+    /** Two who grant loans in one cooperative wait for each other: both use the same limit. */
+    void lockLimits(Actor actor) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 4))")
+                .param("key", "limits " + actor.at().text())
+                .query((row, n) -> n)
+                .list();
+    }
+
     // ---- steps
 
     record Step(
@@ -236,7 +245,8 @@ class GrantingStore {
             Money salary,
             boolean related,
             Money amount,
-            int instalments) {
+            int instalments,
+            @Nullable Money margin) {
         Analysis analysis() {
             return new Analysis(
                     characterNote,
@@ -250,7 +260,8 @@ class GrantingStore {
                     salary,
                     related,
                     amount,
-                    instalments);
+                    instalments,
+                    margin);
         }
     }
 
@@ -259,7 +270,8 @@ class GrantingStore {
                     AnalysisRow.class,
                     """
                     select a.character_note, a.capacity_note, a.capital_note, a.collateral_note, a.condition_note,
-                           a.income, a.costs, a.other_instalments, a.salary, a.related, a.amount, a.instalments
+                           a.income, a.costs, a.other_instalments, a.salary, a.related, a.amount, a.instalments,
+                           a.margin
                       from lending.analysis a
                      where a.coop_id = :coop and a.application_no = :application
                      order by a.analysis_no desc limit 1
@@ -279,9 +291,10 @@ class GrantingStore {
                         """
                         insert into lending.analysis (coop_id, application_no, analysis_no, character_note, capacity_note,
                           capital_note, collateral_note, condition_note, income, costs, other_instalments, salary, related,
-                          amount, instalments, analysed_by, analysed_at)
+                          amount, instalments, margin, analysed_by, analysed_at)
                         select :coop, :application, coalesce(max(a.analysis_no), 0) + 1, :character, :capacity, :capital,
-                          :collateral, :condition, :income, :costs, :other, :salary, :related, :amount, :instalments, :by, :at
+                          :collateral, :condition, :income, :costs, :other, :salary, :related, :amount, :instalments, :margin, :by,
+                          :at
                           from lending.analysis a where a.coop_id = :coop and a.application_no = :application
                         """)
                 .param("coop", actor.at().value())
@@ -298,6 +311,7 @@ class GrantingStore {
                 .param("related", found.related())
                 .param("amount", found.amount().rupiah())
                 .param("instalments", found.instalments())
+                .param("margin", found.margin() == null ? null : found.margin().rupiah())
                 .param("by", actor.user())
                 .param("at", utc(now))
                 .update();
@@ -456,6 +470,7 @@ class GrantingStore {
             LocalDate productFrom,
             Money amount,
             int instalments,
+            Money margin,
             boolean related,
             LocalDate decidedOn,
             UUID decidedBy) {}
@@ -464,7 +479,8 @@ class GrantingStore {
             Query.of(
                     DecisionRow.class,
                     """
-                    select d.product_no, d.product_from, d.amount, d.instalments, d.related, d.decided_on, d.decided_by
+                    select d.product_no, d.product_from, d.amount, d.instalments, d.margin, d.related, d.decided_on,
+                           d.decided_by
                       from lending.decision d
                      where d.coop_id = :coop and d.application_no = :application
                     """);
@@ -483,6 +499,7 @@ class GrantingStore {
             LoanProduct product,
             Money amount,
             int instalments,
+            Money margin,
             boolean related,
             List<Check> checks,
             LocalDate on,
@@ -490,8 +507,8 @@ class GrantingStore {
         jdbc.sql(
                         """
                         insert into lending.decision (coop_id, application_no, product_no, product_from, amount, instalments,
-                          related, decided_on, decided_by, decided_at)
-                        values (:coop, :application, :product, :from, :amount, :instalments, :related, :on, :by, :at)
+                          margin, related, decided_on, decided_by, decided_at)
+                        values (:coop, :application, :product, :from, :amount, :instalments, :margin, :related, :on, :by, :at)
                         """)
                 .param("coop", actor.at().value())
                 .param("application", application)
@@ -499,6 +516,7 @@ class GrantingStore {
                 .param("from", product.validFrom())
                 .param("amount", amount.rupiah())
                 .param("instalments", instalments)
+                .param("margin", margin.rupiah())
                 .param("related", related)
                 .param("on", on)
                 .param("by", actor.user())
@@ -570,6 +588,105 @@ class GrantingStore {
                 .param("application", application)
                 .query(PROMISED.row())
                 .list();
+    }
+
+    // ---- what is bought to be sold
+
+    private static final Query<Purchase.Made> PURCHASE =
+            Query.of(
+                    Purchase.Made.class,
+                    """
+                    select p.entry_id, p.goods, p.seller, p.cost, p.wakalah, p.bought_on, coalesce(d.paper, '') as paper
+                      from lending.purchase p
+                      left join lending.purchase_paper d on d.coop_id = p.coop_id and d.application_no = p.application_no
+                                                        and d.entry_id = p.entry_id
+                     where p.coop_id = :coop and p.application_no = :application
+                     order by p.bought_at desc limit 1
+                    """);
+
+    /** What was bought last for an application. */
+    Optional<Purchase.Made> purchase(Actor actor, long application) {
+        return PURCHASE.on(jdbc)
+                .param("coop", actor.at().value())
+                .param("application", application)
+                .query(PURCHASE.row())
+                .optional();
+    }
+
+    private static final Query<Purchase.Made> PURCHASE_OF =
+            Query.of(
+                    Purchase.Made.class,
+                    """
+                    select p.entry_id, p.goods, p.seller, p.cost, p.wakalah, p.bought_on, coalesce(d.paper, '') as paper
+                      from lending.purchase p
+                      left join lending.purchase_paper d on d.coop_id = p.coop_id and d.application_no = p.application_no
+                                                        and d.entry_id = p.entry_id
+                     where p.coop_id = :coop and p.entry_id = :entry
+                    """);
+
+    Optional<Purchase.Made> purchaseOf(Actor actor, UUID entry) {
+        return PURCHASE_OF
+                .on(jdbc)
+                .param("coop", actor.at().value())
+                .param("entry", entry)
+                .query(PURCHASE_OF.row())
+                .optional();
+    }
+
+    void purchase(Actor actor, Purchase order, Instant now) {
+        jdbc.sql(
+                        """
+                        insert into lending.purchase (coop_id, application_no, entry_id, goods, seller, cost, wakalah,
+                          bought_on, bought_by, bought_at)
+                        values (:coop, :application, :entry, :goods, :seller, :cost, :wakalah, :on, :by, :at)
+                        """)
+                .param("coop", actor.at().value())
+                .param("application", order.application())
+                .param("entry", order.id())
+                .param("goods", order.goods().strip())
+                .param("seller", order.seller().strip())
+                .param("cost", order.cost().rupiah())
+                .param("wakalah", order.wakalah())
+                .param("on", order.date())
+                .param("by", actor.user())
+                .param("at", utc(now))
+                .update();
+    }
+
+    void paper(Actor actor, long application, UUID entry, String paper, Instant now) {
+        jdbc.sql(
+                        """
+                        insert into lending.purchase_paper (coop_id, application_no, entry_id, paper, shown_by, shown_at)
+                        values (:coop, :application, :entry, :paper, :by, :at) on conflict do nothing
+                        """)
+                .param("coop", actor.at().value())
+                .param("application", application)
+                .param("entry", entry)
+                .param("paper", paper.strip())
+                .param("by", actor.user())
+                .param("at", utc(now))
+                .update();
+    }
+
+    record Bought(long applicationNo) {}
+
+    private static final Query<Bought> BOUGHT_BY =
+            Query.of(
+                    Bought.class,
+                    """
+                    select p.application_no from lending.purchase p
+                     where p.coop_id = :coop and p.entry_id = :entry
+                    """);
+
+    /** For which application an entry bought something. */
+    Optional<Long> boughtBy(Actor actor, UUID entry) {
+        return BOUGHT_BY
+                .on(jdbc)
+                .param("coop", actor.at().value())
+                .param("entry", entry)
+                .query(BOUGHT_BY.row())
+                .optional()
+                .map(Bought::applicationNo);
     }
 
     // ---- loans of an application

@@ -36,6 +36,8 @@ public record LoanApplication(
         /** The supervisory board agrees. */
         CONSENTED,
         APPROVED,
+        /** The thing of a murabahah is the cooperative's and can be sold. */
+        PURCHASED,
         REFUSED,
         WITHDRAWN,
         DISBURSED;

@@ -13,6 +13,7 @@ import id.sokoguru.ledger.PostedEntry;
 import id.sokoguru.ledger.Side;
 import id.sokoguru.membership.Drawers;
 import id.sokoguru.membership.Members;
+import id.sokoguru.savings.SavingsAccount;
 import id.sokoguru.web.Choice;
 import id.sokoguru.web.Fact;
 import id.sokoguru.web.Html;
@@ -51,6 +52,8 @@ class LoanPages {
     private final Drawers drawers;
     private final CooperativeNames names;
     private final ApplicationViews views;
+    private final ShariaPages purchases;
+    private final RepaymentPages payments;
     private final Templates templates;
 
     LoanPages(
@@ -62,6 +65,8 @@ class LoanPages {
             Drawers drawers,
             CooperativeNames names,
             ApplicationViews views,
+            ShariaPages purchases,
+            RepaymentPages payments,
             Templates templates) {
         this.granting = granting;
         this.loans = loans;
@@ -71,6 +76,8 @@ class LoanPages {
         this.drawers = drawers;
         this.names = names;
         this.views = views;
+        this.purchases = purchases;
+        this.payments = payments;
         this.templates = templates;
     }
 
@@ -235,12 +242,29 @@ class LoanPages {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of(page.t("lending.principal"), loan.principal()));
         facts.add(Fact.of(page.t("lending.product"), loan.productName()));
-        facts.add(
-                Fact.of(
-                        page.t("lending.rate"),
-                        ProductWords.rate(page, product)
-                                + " · "
-                                + page.t("lending.method." + product.method().name())));
+        if (product.contract().isSharia()) {
+            facts.add(
+                    Fact.of(
+                            page.t("lending.contract"),
+                            page.t("lending.contract." + product.contract().name())));
+        }
+        switch (product.contract()) {
+            case LOAN ->
+                    facts.add(
+                            Fact.of(
+                                    page.t("lending.rate"),
+                                    ProductWords.rate(page, product)
+                                            + " · "
+                                            + page.t("lending.method." + product.method().name())));
+            case MURABAHAH -> {
+                facts.add(Fact.of(page.t("lending.sale.margin"), schedule.totalInterest()));
+                facts.add(Fact.of(page.t("lending.sale.price"), schedule.totalPayment()));
+            }
+            case IJARAH -> facts.add(Fact.of(page.t("lending.ujrah"), schedule.totalInterest()));
+            case MUDHARABAH, MUSYARAKAH ->
+                    facts.add(Fact.of(page.t("lending.nisbah"), ProductWords.rate(page, product)));
+            case QARDH -> {}
+        }
         facts.add(
                 Fact.of(
                         page.t("lending.length"),
@@ -312,6 +336,10 @@ class LoanPages {
                                 loan.instalments(),
                                 loan.disbursedOn())
                         .fees();
+        var bought =
+                application == null
+                        ? null
+                        : granting.purchase(actor, application).orElse(null);
         return Pdf.file(
                 "perjanjian-" + number + ".pdf",
                 templates.lendingAgreement(
@@ -338,7 +366,8 @@ class LoanPages {
                                                 + (one.relation().isEmpty()
                                                         ? ""
                                                         : " (" + one.relation() + ")"))
-                                .toList()));
+                                .toList(),
+                        bought));
     }
 
     // ---- paying out
@@ -370,7 +399,8 @@ class LoanPages {
                 problems.add("firstDue", page.t("lending.problem.date"));
             }
         }
-        if (form.where().isEmpty() && form.savings() == null) {
+        var sale = granting.granted(actor, number).filter(Granting.Granted::isSale).isPresent();
+        if (form.where().isEmpty() && form.savings() == null && !sale) {
             problems.add("place", page.t("lending.refusal.place"));
         }
         if (!problems.isEmpty()) {
@@ -410,15 +440,26 @@ class LoanPages {
         var granted =
                 granting.granted(actor, number)
                         .orElseThrow(() -> new NotFound("nothing granted " + number));
+        // Of a murabahah what is sold is what it cost; its fees come in, nothing goes out.
+        var sale = granted.isSale();
+        var cost =
+                sale
+                        ? granting.purchase(actor, number)
+                                .map(Purchase.Made::cost)
+                                .orElse(granted.amount())
+                        : granted.amount();
         var simulated =
                 granting.simulate(
-                        actor,
                         granted.product(),
-                        granted.amount(),
+                        cost,
                         granted.instalments(),
+                        granted.marginAt(cost),
                         page.today());
         var places = new ArrayList<>(drawers.choices(page));
-        for (var account : granting.payable(actor, asked.member())) {
+        for (var account :
+                sale
+                        ? List.<SavingsAccount>of()
+                        : granting.payable(actor, asked.member())) {
             places.add(
                     Choice.of(
                             "s:" + account.accountNo(),
@@ -432,7 +473,7 @@ class LoanPages {
                 ApplicationPages.address(page, number),
                 views.borrower(actor, asked),
                 simulated,
-                feeFacts(page, simulated.fees(), granted.amount()),
+                feeFacts(page, simulated.fees(), cost),
                 places,
                 form.withId(),
                 problems,
@@ -459,10 +500,17 @@ class LoanPages {
     })
     @GetMapping("/bukti/{no:[0-9]{1,18}}")
     Html receipt(Page page, Actor actor, @PathVariable long no) {
-        var entry =
-                books.entry(actor, no)
-                        .filter(one -> one.event().equals(GrantingJournals.DISBURSEMENT))
-                        .orElseThrow(() -> new NotFound("receipt " + no));
+        var entry = books.entry(actor, no).orElseThrow(() -> new NotFound("receipt " + no));
+        return switch (entry.event()) {
+            case GrantingJournals.DISBURSEMENT, GrantingJournals.SALE ->
+                    disbursed(page, actor, entry);
+            case GrantingJournals.PURCHASE -> purchases.receipt(page, actor, entry);
+            default -> payments.receipt(page, actor, no);
+        };
+    }
+
+    private Html disbursed(Page page, Actor actor, PostedEntry entry) {
+        long no = entry.entryNo();
         var owed = entry.lines().getFirst();
         var loan = loans.loan(actor, owed.sub()).orElseThrow(() -> new NotFound("loan " + no));
         var member = members.required(actor, loan.member());
@@ -479,6 +527,12 @@ class LoanPages {
                         page.in("/pinjaman/" + loan.number())));
         facts.add(Fact.of(page.t("lending.disbursed-on"), page.date(entry.date())));
         facts.add(Fact.of(page.t("lending.principal"), loan.principal()));
+        if (entry.event().equals(GrantingJournals.SALE)) {
+            facts.add(
+                    Fact.of(
+                            page.t("lending.sale.margin"),
+                            owed.amount().minus(loan.principal())));
+        }
         for (var line : entry.lines().subList(1, entry.lines().size())) {
             var key = feeKey(line);
             if (key != null) {
@@ -492,7 +546,9 @@ class LoanPages {
                         page.t("lending.receipt.no", String.valueOf(no)),
                         page.moment(entry.recordedAt()),
                         facts,
-                        Fact.of(page.t("lending.received"), received(entry)),
+                        entry.event().equals(GrantingJournals.SALE)
+                                ? Fact.of(page.t("lending.sale.price"), owed.amount())
+                                : Fact.of(page.t("lending.received"), received(entry)),
                         Qr.ofReceipt(actor.at(), no, entry.leafHex()),
                         entry.reversedBy() != null,
                         loan.number()));

@@ -423,8 +423,7 @@ class RepaymentPages {
 
     // ---- the receipt
 
-    @Needs({Permission.TELLER, Permission.READ_MEMBERS})
-    @GetMapping("/bukti/{no:[0-9]+}")
+    /** Of a payment; all receipts of this room have the same address, see {@link LoanPages}. */
     Html receipt(Page page, Actor actor, @PathVariable long no) {
         var entry =
                 books.entry(actor, no)

@@ -68,9 +68,9 @@ public class Repayments {
     }
 
     /**
-     * The credit lines that a payment makes, for rooms that compose their own entry: principal,
-     * interest (first what was accrued), penalty. What the allocation holds is not among them.
-     * After posting, call {@link #settled} in the same transaction.
+     * The lines that a payment makes beside its money, for rooms that compose their own entry:
+     * principal, interest (first what was accrued), penalty; of a murabahah the price falls and its
+     * margin is earned, which takes a debit too. What the allocation holds is not among them. After posting, call {@link #settled} in the same transaction.
      */
     public static List<Line> credits(Position position, Allocation allocation) {
         return RepaymentJournals.credits(position, allocation);
@@ -86,6 +86,10 @@ public class Repayments {
         // Nobody can say how to shrink a schedule with interest on interest.
         if (changes && standing.schedule().capitalised().isPositive()) {
             advance = Allocation.Advance.HELD;
+        }
+        // A price, a rent or a share of profit does not fall because somebody pays early.
+        if (changes && product.contract().isSharia()) {
+            advance = Allocation.Advance.NEXT_INSTALMENTS;
         }
         return Allocation.of(
                 amount,
@@ -212,10 +216,11 @@ public class Repayments {
 
     private RepaymentAnswer repay(Actor actor, Repayment order, Position position, Origin origin) {
         var loan = position.loan();
-        if (!isBookedHere(position)) {
-            return new RepaymentAnswer.OtherContract();
-        }
         var allocation = divide(position, order.amount());
+        var silent = unreported(position);
+        if (silent != null && after(position, allocation).open().isEmpty()) {
+            return new RepaymentAnswer.ProfitNotReported(silent);
+        }
         var extra = allocation.extraPrincipal();
         if (extra.isPositive()
                 && extra.plus(sumPrincipal(position)).equals(position.outstanding())) {
@@ -291,10 +296,11 @@ public class Repayments {
     /** What ends a loan on the day of its position, by the product's rule. */
     public static Payoff payoff(Position position) {
         return Payoff.of(
-                position.standing(),
-                position.date(),
-                position.product().payoff(),
-                position.penalty());
+                        position.standing(),
+                        position.date(),
+                        position.product().payoff(),
+                        position.penalty())
+                .less(position.discount());
     }
 
     /** Pays everything: nothing is owed afterwards, and every place of the loan is empty. */
@@ -323,8 +329,9 @@ public class Repayments {
                         return refusal;
                     }
                     var position = position(actor, loan, order.date());
-                    if (!isBookedHere(position)) {
-                        return new RepaymentAnswer.OtherContract();
+                    var silent = unreported(position);
+                    if (silent != null) {
+                        return new RepaymentAnswer.ProfitNotReported(silent);
                     }
                     var payoff = payoff(position);
                     if (!payoff.total().equals(order.expected())) {
@@ -341,6 +348,7 @@ public class Repayments {
     private RepaymentAnswer payOff(
             Actor actor, PayoffOrder order, Position position, Payoff payoff, Origin origin) {
         var loan = position.loan();
+        var booking = Booking.of(loan);
         var entry =
                 RepaymentJournals.payoff(
                         order.id(),
@@ -348,7 +356,10 @@ public class Repayments {
                         origin,
                         position,
                         payoff,
-                        books.balance(actor, Loans.UNEARNED_PROVISION, loan.number()));
+                        books.balance(actor, Loans.UNEARNED_PROVISION, loan.number()),
+                        booking.isSale()
+                                ? books.balance(actor, booking.deferred(), loan.number())
+                                : Money.ZERO);
         return switch (ledger.post(actor, entry)) {
             case Posting.Posted(var receipt) -> {
                 var growing =
@@ -441,12 +452,20 @@ public class Repayments {
                 : null;
     }
 
-    /** Margins, ujrah and shares of profit have accounts of their own. */
-    static boolean isBookedHere(Position position) {
-        return switch (position.product().contract()) {
-            case LOAN, QARDH -> true;
-            case MURABAHAH, IJARAH, MUDHARABAH, MUSYARAKAH -> false;
-        };
+    /**
+     * The first period that has passed and of which nobody said what the business earned; null when
+     * there is none, or no profit is shared.
+     */
+    private static @Nullable LocalDate unreported(Position position) {
+        return position.product().contract().sharesProfit()
+                ? position.standing().schedule().lines().stream()
+                        .filter(line ->
+                                !line.due().isAfter(position.date())
+                                        && !position.reported().contains(line.no()))
+                        .map(line -> line.due())
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     /** Whether money may come from there. */
@@ -540,8 +559,10 @@ public class Repayments {
     }
 
     static boolean isOfLoan(int account, Loan loan) {
-        return account == loan.account()
-                || account == Loans.INTEREST
+        var booking = Booking.of(loan);
+        return account == booking.owed()
+                || account == booking.deferred()
+                || account == booking.income()
                 || account == Loans.ACCRUED
                 || account == Loans.PENALTIES
                 || account == Loans.BENEVOLENT

@@ -165,7 +165,7 @@ class GrantingPagesTest {
         assertThat(text(applications.analysis(page(), actor, number))).contains("12.000.000");
         var analysis =
                 new AnalysisForm(
-                        "jujur", "", "", "", "", "6jt", "3jt", "", "", "false", "12jt", "12");
+                        "jujur", "", "", "", "", "6jt", "3jt", "", "", "false", "12jt", "12", "");
         applications.analyse(page(), actor, number, analysis);
         for (var language : List.of("id", "en")) {
             assertThat(text(applications.one(in(language, actor), actor, number)))
