@@ -9,9 +9,12 @@ import id.sokoguru.database.Tenancy;
 import id.sokoguru.kernel.BusinessDay;
 import id.sokoguru.ledger.Books;
 import id.sokoguru.ledger.Ledger;
+import id.sokoguru.lending.Collaterals;
 import id.sokoguru.lending.Granting;
 import id.sokoguru.lending.Loans;
+import id.sokoguru.lending.ProfitSharing;
 import id.sokoguru.lending.Repayments;
+import id.sokoguru.lending.Resolutions;
 import id.sokoguru.membership.Members;
 import id.sokoguru.registry.Regions;
 import id.sokoguru.registry.Registry;
@@ -76,7 +79,10 @@ public class Demo implements SmartLifecycle, SignInHints {
                 Closing closing,
                 Loans loans,
                 Granting granting,
-                Repayments repayments) {
+                Repayments repayments,
+                Resolutions resolutions,
+                Collaterals collaterals,
+                ProfitSharing profits) {
             return new Rooms(
                     day,
                     tenancy,
@@ -97,7 +103,10 @@ public class Demo implements SmartLifecycle, SignInHints {
                     closing,
                     loans,
                     granting,
-                    repayments);
+                    repayments,
+                    resolutions,
+                    collaterals,
+                    profits);
         }
     }
 

@@ -299,7 +299,7 @@ final class Filling {
             var made =
                     borrowings
                             .computeIfAbsent(diary, _ -> new Borrowing(rooms, diary, plan.seed()))
-                            .live(chapter.to());
+                            .live(chapter.to(), chapter.closes() == null);
             entries.addAndGet(made);
         }
         var month = chapter.closes();

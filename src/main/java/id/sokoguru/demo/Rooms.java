@@ -8,9 +8,12 @@ import id.sokoguru.database.Tenancy;
 import id.sokoguru.kernel.BusinessDay;
 import id.sokoguru.ledger.Books;
 import id.sokoguru.ledger.Ledger;
+import id.sokoguru.lending.Collaterals;
 import id.sokoguru.lending.Granting;
 import id.sokoguru.lending.Loans;
+import id.sokoguru.lending.ProfitSharing;
 import id.sokoguru.lending.Repayments;
+import id.sokoguru.lending.Resolutions;
 import id.sokoguru.membership.Members;
 import id.sokoguru.registry.Regions;
 import id.sokoguru.registry.Registry;
@@ -42,4 +45,7 @@ record Rooms(
         Closing closing,
         Loans loans,
         Granting granting,
-        Repayments repayments) {}
+        Repayments repayments,
+        Resolutions resolutions,
+        Collaterals collaterals,
+        ProfitSharing profits) {}

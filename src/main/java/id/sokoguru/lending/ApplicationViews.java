@@ -63,6 +63,13 @@ class ApplicationViews {
         }
         facts.add(Fact.of(page.t("lending.purpose"), asked.purpose()));
         facts.add(Fact.of(page.t("lending.asked"), asked.amount()));
+        if (asked.replaces() != null && !phone) {
+            facts.add(
+                    Fact.to(
+                            page.t("lending.top-up"),
+                            page.t("lending.loan.no", String.valueOf(asked.replaces())),
+                            page.in("/pinjaman/" + asked.replaces())));
+        }
         if (!amount.equals(asked.amount()) || times != asked.instalments()) {
             facts.add(
                     Fact.of(

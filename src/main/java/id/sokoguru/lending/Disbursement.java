@@ -1,5 +1,6 @@
 package id.sokoguru.lending;
 
+import id.sokoguru.kernel.Money;
 import id.sokoguru.ledger.MoneyPlace;
 import id.sokoguru.ledger.Posting;
 import id.sokoguru.ledger.Receipt;
@@ -50,6 +51,9 @@ public record Disbursement(
 
     /** Nobody has brought the bill of what was bought with wakalah. */
     public record GoodsNotShown() implements Refused {}
+
+    /** What the old loan needs to be paid off is more than what the new one brings, less fees. */
+    public record OldLoanLarger(Money payoff, Money available) implements Refused {}
 
     public record BooksRefuse(Posting.Refused reason) implements Refused {}
 }

@@ -31,6 +31,8 @@ final class Examination {
      * @param savings of the borrower
      * @param running loans of this product that run
      * @param collateral appraised value offered
+     * @param replaces loan that the new one pays off; not counted in what is owed and due
+     * @param payoff what that takes today; null when it has ended
      */
     record Facts(
             LocalDate date,
@@ -50,7 +52,9 @@ final class Examination {
             int running,
             Money collateral,
             @Nullable Analysis analysis,
-            Strictness strictness) {}
+            Strictness strictness,
+            @Nullable Long replaces,
+            @Nullable Money payoff) {}
 
     private final Facts facts;
     private final Limits limits;
@@ -236,6 +240,17 @@ final class Examination {
 
     private void conditions() {
         var product = facts.product();
+        if (facts.replaces() != null) {
+            var needed = facts.payoff() == null ? Money.ZERO : facts.payoff();
+            var brings = simulated(facts.amount()).fees().net(facts.amount());
+            checks.add(
+                    Check.of(
+                            Check.Kind.TOP_UP,
+                            brings.compareTo(needed) >= 0,
+                            true,
+                            brings.text(),
+                            needed.text()));
+        }
         if (product.savingsMultiple() > 0) {
             var most = facts.savings().times(product.savingsMultiple());
             var whole = facts.owed().plus(facts.amount());

@@ -58,6 +58,7 @@ public class Granting {
     private static final int MOST_DOCUMENTS = 20;
 
     private final Loans loans;
+    private final Repayments repayments;
     private final LoanStore loanStore;
     private final GrantingStore store;
     private final Members members;
@@ -75,6 +76,7 @@ public class Granting {
 
     Granting(
             Loans loans,
+            Repayments repayments,
             LoanStore loanStore,
             GrantingStore store,
             Members members,
@@ -90,6 +92,7 @@ public class Granting {
             Tenancy tenancy,
             BusinessDay day) {
         this.loans = loans;
+        this.repayments = repayments;
         this.loanStore = loanStore;
         this.store = store;
         this.members = members;
@@ -160,7 +163,23 @@ public class Granting {
             return new Applying.InstalmentsOutside(
                     product.get().leastInstalments(), product.get().mostInstalments());
         }
-        return order.purpose().isBlank() ? new Applying.NoPurpose() : null;
+        if (order.purpose().isBlank()) {
+            return new Applying.NoPurpose();
+        }
+        var old = order.replaces();
+        return old == null
+                        || (!product.get().contract().isSharia()
+                                && replaceable(actor, order.member()).stream()
+                                        .anyMatch(loan -> loan.number() == old))
+                ? null
+                : new Applying.NotReplaceable();
+    }
+
+    /** Running loans at interest of a member, which a new one may pay off. */
+    List<Loan> replaceable(Actor actor, long member) {
+        return loans.ofMember(actor, member).stream()
+                .filter(loan -> loan.isRunning() && loan.account() / 100 == 1105)
+                .toList();
     }
 
     /** Members who joined; another cooperative is a member here too (kind {@code BADAN}). */
@@ -361,8 +380,14 @@ public class Granting {
         var owedByRelated = Money.ZERO;
         var monthly = Money.ZERO;
         int same = 0;
+        @Nullable Money payoff = null;
         for (var position : running) {
             var loan = position.loan();
+            if (Long.valueOf(loan.number()).equals(asked.replaces())) {
+                // The new loan pays it off: it is neither owed nor due beside it.
+                payoff = Repayments.payoff(position).total();
+                continue;
+            }
             if (loan.member() == asked.member()) {
                 owed = owed.plus(position.outstanding());
                 monthly = monthly.plus(next(position));
@@ -406,7 +431,9 @@ public class Granting {
                 same,
                 collateral,
                 analysis,
-                strictness(actor, today));
+                strictness(actor, today),
+                asked.replaces(),
+                payoff);
     }
 
     private static Money margin(
@@ -428,6 +455,17 @@ public class Granting {
                 .map(Line::payment)
                 .max(Money::compareTo)
                 .orElse(Money.ZERO);
+    }
+
+    /** Whether an application is of a related party, as its analysis or the boards' ties say. */
+    boolean isRelated(Actor actor, LoanApplication asked) {
+        return tenancy.read(
+                actor,
+                () ->
+                        related(
+                                actor,
+                                asked,
+                                store.analysis(actor, asked.number()).orElse(null)));
     }
 
     private boolean related(Actor actor, LoanApplication asked, @Nullable Analysis analysis) {
@@ -936,8 +974,17 @@ public class Granting {
         }
         var limits = Limits.on(rules, order.date());
         var fees = product.fees(limits.stampDuty(granted.amount()));
-        if (!fees.net(granted.amount()).isPositive()) {
+        var net = fees.net(granted.amount());
+        if (!net.isPositive()) {
             return new Disbursement.NothingLeft();
+        }
+        Repayments.@Nullable Replaced old = null;
+        if (asked.replaces() != null) {
+            // A loan that ended in the meantime needs nothing any more.
+            old = repayments.replace(actor, asked.replaces(), order.date()).orElse(null);
+            if (old != null && old.payoff().total().compareTo(net) > 0) {
+                return new Disbursement.OldLoanLarger(old.payoff().total(), net);
+            }
         }
         var terms =
                 product.terms(
@@ -951,14 +998,26 @@ public class Granting {
                 fees.of(Fee.Kind.SWP, granted.amount()).isPositive()
                         ? swpAccount(actor, asked.member(), order)
                         : 0;
-        return disbursed(
-                actor,
-                asked,
-                loan,
-                ledger.post(
+        var answer =
+                disbursed(
                         actor,
-                        GrantingJournals.disbursement(
-                                order.id(), order.date(), loan, product, fees, target, swp)));
+                        asked,
+                        loan,
+                        ledger.post(
+                                actor,
+                                GrantingJournals.disbursement(
+                                        order.id(),
+                                        order.date(),
+                                        loan,
+                                        product,
+                                        fees,
+                                        target,
+                                        swp,
+                                        old)));
+        if (old != null && answer instanceof Disbursement.Done) {
+            repayments.replaced(actor, order.id(), old);
+        }
+        return answer;
     }
 
     private Optional<GrantingJournals.Target> target(
@@ -1022,6 +1081,16 @@ public class Granting {
     private static Receipt receipt(Actor actor, PostedEntry entry) {
         return new Receipt(
                 actor.at(), entry.entryNo(), entry.id(), entry.recordedAt(), entry.leaf(), true);
+    }
+
+    /** What it takes today to pay off the loan that an application replaces; empty without one. */
+    Optional<Money> payoffOf(Actor actor, LoanApplication asked) {
+        var old = asked.replaces();
+        return old == null
+                ? Optional.empty()
+                : loans.position(actor, old, day.today())
+                        .filter(position -> position.loan().isRunning())
+                        .map(position -> Repayments.payoff(position).total());
     }
 
     /** Savings of the borrower into which a loan may be paid. */

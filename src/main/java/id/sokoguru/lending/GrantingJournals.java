@@ -32,6 +32,7 @@ final class GrantingJournals {
      * deducted come back in at the same place.
      *
      * @param swp savings account that keeps the simpanan wajib pinjam; 0 without
+     * @param old loan that is paid off with it, so that only the rest goes out; null without
      */
     static Entry disbursement(
             UUID id,
@@ -40,7 +41,8 @@ final class GrantingJournals {
             LoanProduct product,
             Fees fees,
             Target to,
-            long swp) {
+            long swp,
+            Repayments.@Nullable Replaced old) {
         var principal = loan.principal();
         var lines = new ArrayList<Line>();
         lines.add(Line.debit(loan.account(), loan.number(), principal));
@@ -62,12 +64,25 @@ final class GrantingJournals {
         credit(lines, STAMP, 0, fees.of(Fee.Kind.STAMP, principal));
         credit(lines, PREMIUM, 0, fees.of(Fee.Kind.INSURANCE, principal));
         credit(lines, SWP, swp, fees.of(Fee.Kind.SWP, principal));
-        credit(lines, to.account(), to.sub(), fees.net(principal));
+        if (old != null) {
+            lines.addAll(old.lines());
+        }
+        credit(
+                lines,
+                to.account(),
+                to.sub(),
+                fees.net(principal).minus(old == null ? Money.ZERO : old.payoff().total()));
         return new Entry(
                 id,
                 date,
                 DISBURSEMENT,
-                "Pencairan pinjaman " + loan.number() + " anggota nomor " + loan.member(),
+                "Pencairan pinjaman "
+                        + loan.number()
+                        + " anggota nomor "
+                        + loan.member()
+                        + (old == null
+                                ? ""
+                                : ", melunasi pinjaman " + old.position().loan().number()),
                 "",
                 null,
                 null,

@@ -21,6 +21,7 @@ final class GrantingRefusals {
                             String.valueOf(least),
                             String.valueOf(most));
             case Applying.NoPurpose _ -> page.t("lending.problem.purpose");
+            case Applying.NotReplaceable _ -> page.t("lending.refusal.replace");
         };
     }
 
@@ -32,6 +33,7 @@ final class GrantingRefusals {
                     case Applying.AmountOutside _ -> "jumlah";
                     case Applying.InstalmentsOutside _ -> "kali";
                     case Applying.NoPurpose _ -> "keperluan";
+                    case Applying.NotReplaceable _ -> "lunasi";
                 };
         return Problems.of(field, sentence(page, refusal));
     }
@@ -64,6 +66,7 @@ final class GrantingRefusals {
             case Applying.AmountOutside _ -> "amount";
             case Applying.InstalmentsOutside _ -> "instalments";
             case Applying.NoPurpose _ -> "purpose";
+            case Applying.NotReplaceable _ -> "replaces";
         };
     }
 
@@ -76,6 +79,7 @@ final class GrantingRefusals {
             case Disbursement.BadFirstDue _ -> "first-due";
             case Disbursement.NothingLeft _ -> "nothing-left";
             case Disbursement.GoodsNotShown _ -> "goods";
+            case Disbursement.OldLoanLarger _ -> "top-up";
             case Disbursement.BooksRefuse _ -> "books";
         };
     }
@@ -90,6 +94,8 @@ final class GrantingRefusals {
             case Disbursement.BadFirstDue _ -> page.t("lending.refusal.first-due");
             case Disbursement.NothingLeft _ -> page.t("lending.refusal.nothing-left");
             case Disbursement.GoodsNotShown _ -> page.t("lending.refusal.goods");
+            case Disbursement.OldLoanLarger(var payoff, var available) ->
+                    page.t("lending.refusal.top-up", payoff.text(), available.text());
             case Disbursement.BooksRefuse(var reason) -> books(page, reason);
         };
     }

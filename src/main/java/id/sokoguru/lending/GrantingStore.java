@@ -41,7 +41,8 @@ class GrantingStore {
             boolean byPhone,
             LocalDate appliedOn,
             UUID appliedBy,
-            LoanApplication.State what) {
+            LoanApplication.State what,
+            @Nullable Long replaces) {
         LoanApplication application() {
             return new LoanApplication(
                     applicationNo,
@@ -55,14 +56,15 @@ class GrantingStore {
                     byPhone,
                     appliedOn,
                     appliedBy,
-                    what);
+                    what,
+                    replaces);
         }
     }
 
     private static final String APPLICATION_COLUMNS =
             """
             select a.application_no, a.request_id, a.member_no, a.product_no, a.amount, a.instalments, a.group_no,
-                   a.purpose, a.by_phone, a.applied_on, a.applied_by, s.what
+                   a.purpose, a.by_phone, a.applied_on, a.applied_by, s.what, a.replaces
               from lending.application a
               join lateral (select t.what from lending.application_step t
                              where t.coop_id = a.coop_id and t.application_no = a.application_no
@@ -150,9 +152,9 @@ class GrantingStore {
         jdbc.sql(
                         """
                         insert into lending.application (coop_id, application_no, request_id, member_no, product_no, amount,
-                          instalments, group_no, purpose, by_phone, applied_on, applied_at, applied_by)
+                          instalments, group_no, purpose, by_phone, replaces, applied_on, applied_at, applied_by)
                         values (:coop, :application, :request, :member, :product, :amount, :instalments, :group, :purpose,
-                          :phone, :on, :at, :by)
+                          :phone, :replaces, :on, :at, :by)
                         """)
                 .param("coop", actor.at().value())
                 .param("application", number)
@@ -164,6 +166,7 @@ class GrantingStore {
                 .param("group", order.group())
                 .param("purpose", order.purpose().strip())
                 .param("phone", order.byPhone())
+                .param("replaces", order.replaces())
                 .param("on", on)
                 .param("at", utc(now))
                 .param("by", actor.user())

@@ -41,9 +41,7 @@ class LendingTasks implements TodayItems {
                             : 0;
             related +=
                     one.state() == LoanApplication.State.SUBMITTED
-                                    && granting.analysis(actor, one.number())
-                                            .filter(Analysis::related)
-                                            .isPresent()
+                                    && granting.isRelated(actor, one)
                             ? 1
                             : 0;
         }

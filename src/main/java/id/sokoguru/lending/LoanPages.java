@@ -13,6 +13,7 @@ import id.sokoguru.ledger.PostedEntry;
 import id.sokoguru.ledger.Side;
 import id.sokoguru.membership.Drawers;
 import id.sokoguru.membership.Members;
+import id.sokoguru.savings.Product;
 import id.sokoguru.savings.SavingsAccount;
 import id.sokoguru.web.Choice;
 import id.sokoguru.web.Fact;
@@ -144,6 +145,13 @@ class LoanPages {
                             "record"));
         }
         tiles.add(Link.tile(page.t("lending.products"), page.in("/pinjaman/produk"), "settings"));
+        if (page.may(Permission.LEND)
+                || page.may(Permission.APPROVE)
+                || page.may(Permission.OVERSEE)) {
+            tiles.add(
+                    Link.tile(
+                            page.t("lending.ties"), page.in("/pinjaman/pihak-terkait"), "member"));
+        }
         if (page.may(Permission.APPROVE)) {
             tiles.add(Link.tile(page.t("lending.limits"), page.in("/pinjaman/batas"), "lock"));
         }
@@ -473,11 +481,20 @@ class LoanPages {
                 ApplicationPages.address(page, number),
                 views.borrower(actor, asked),
                 simulated,
-                feeFacts(page, simulated.fees(), cost),
+                costFacts(page, actor, asked, simulated.fees(), cost),
+                granting.payoffOf(actor, asked).orElse(Money.ZERO),
                 places,
                 form.withId(),
                 problems,
                 granting.loanOf(actor, number).orElse(null));
+    }
+
+    private List<Fact> costFacts(
+            Page page, Actor actor, LoanApplication asked, Fees fees, Money principal) {
+        var facts = new ArrayList<>(feeFacts(page, fees, principal));
+        granting.payoffOf(actor, asked)
+                .ifPresent(payoff -> facts.add(Fact.of(page.t("lending.top-up"), payoff)));
+        return facts;
     }
 
     static List<Fact> feeFacts(Page page, Fees fees, Money principal) {
@@ -535,9 +552,15 @@ class LoanPages {
         }
         for (var line : entry.lines().subList(1, entry.lines().size())) {
             var key = feeKey(line);
-            if (key != null) {
+            // Fees that an older loan earns by ending stand at its own number.
+            if (key != null && (line.sub() == loan.number() || line.account() / 100 == 2106
+                    || line.account() == GrantingJournals.SWP)) {
                 facts.add(Fact.of(page.t(key), line.amount()));
             }
+        }
+        var old = replaced(entry, loan);
+        if (old.isPositive()) {
+            facts.add(Fact.of(page.t("lending.top-up"), old));
         }
         return Html.of(
                 templates.lendingDisbursed(
@@ -567,18 +590,36 @@ class LoanPages {
                 };
     }
 
-    /** What went out less what came back in at the same place. */
+    /** What went out, to a drawer, a bank or savings, less what came back in at the same place. */
     private static Money received(PostedEntry entry) {
-        var last = entry.lines().getLast();
-        var net = last.amount();
+        var net = Money.ZERO;
         for (var line : entry.lines()) {
-            if (line.side() == Side.DEBIT
-                    && line.account() == last.account()
-                    && line.sub() == last.sub()) {
-                net = net.minus(line.amount());
+            if (line.account() / 1000 == 110 && line.account() < 110300
+                    || line.account() == Product.VOLUNTARY) {
+                net =
+                        line.side() == Side.CREDIT
+                                ? net.plus(line.amount())
+                                : net.minus(line.amount());
             }
         }
         return net;
+    }
+
+    /** What an older loan took that was paid off with this one. */
+    private static Money replaced(PostedEntry entry, Loan loan) {
+        var sum = Money.ZERO;
+        for (var line : entry.lines()) {
+            if (line.sub() != loan.number()
+                    && line.sub() != 0
+                    && line.side() == Side.CREDIT
+                    && (line.account() / 100 == 1105
+                            || line.account() == Loans.ACCRUED
+                            || line.account() == Loans.INTEREST
+                            || line.account() == Loans.PENALTIES)) {
+                sum = sum.plus(line.amount());
+            }
+        }
+        return sum;
     }
 
     // ---- how strict

@@ -237,7 +237,10 @@ public record LoanProduct(
                 interval,
                 disbursed,
                 firstDue,
-                firstDue.getDayOfMonth(),
+                // The usual day after a short month returns to the day of the disbursement.
+                firstDue.equals(usualFirstDue(disbursed))
+                        ? disbursed.getDayOfMonth()
+                        : firstDue.getDayOfMonth(),
                 firstPeriod,
                 Grace.onPrincipal(graceIntervals),
                 rounding,

@@ -124,6 +124,7 @@ class PhonePages {
                 problems,
                 null,
                 null,
+                List.of(),
                 List.of());
     }
 

@@ -100,30 +100,39 @@ final class RepaymentJournals {
             Money provisionLeft,
             Money marginLeft) {
         var loan = position.loan();
+        var lines = new ArrayList<Line>();
+        debit(lines, from.account(), from.sub(), payoff.total());
+        if (payoff.total().isNegative()) {
+            credit(lines, from.account(), from.sub(), payoff.total().negated());
+        }
+        lines.addAll(closing(position, payoff, provisionLeft, marginLeft));
+        return entry(
+                id,
+                date,
+                "lending.payoff",
+                "Pelunasan pinjaman nomor " + loan.number() + " anggota nomor " + loan.member(),
+                lines);
+    }
+
+    /** What a payoff does beside its money: every place of the loan becomes empty. */
+    static List<Line> closing(
+            Position position, Payoff payoff, Money provisionLeft, Money marginLeft) {
+        var loan = position.loan();
         var booking = Booking.of(loan);
         var number = loan.number();
         var accrued = position.accruedReceivable();
         var fresh = payoff.interest().minus(accrued).plus(payoff.fee()).minus(payoff.refund());
         var lines = new ArrayList<Line>();
-        debit(lines, from.account(), from.sub(), payoff.total());
         debit(lines, booking.deferred(), number, marginLeft);
         if (fresh.isNegative()) {
             debit(lines, booking.income(), number, fresh.negated());
-        }
-        if (payoff.total().isNegative()) {
-            credit(lines, from.account(), from.sub(), payoff.total().negated());
         }
         credit(lines, booking.owed(), number, payoff.principal().plus(marginLeft));
         credit(lines, Loans.ACCRUED, number, accrued);
         credit(lines, booking.income(), number, fresh);
         credit(lines, position.penaltyAccount(), number, payoff.penalty());
         earn(lines, loan, provisionLeft);
-        return entry(
-                id,
-                date,
-                "lending.payoff",
-                "Pelunasan pinjaman nomor " + number + " anggota nomor " + loan.member(),
-                lines);
+        return lines;
     }
 
     /** J21: money that nobody can say what it is for, or whose it is. */

@@ -11,6 +11,7 @@ import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.BusinessDay;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.ledger.Books;
+import id.sokoguru.ledger.Entry;
 import id.sokoguru.ledger.Ledger;
 import id.sokoguru.ledger.Line;
 import id.sokoguru.ledger.PostedEntry;
@@ -22,6 +23,7 @@ import id.sokoguru.lending.RepaymentJournals.Origin;
 import id.sokoguru.membership.OpenTills;
 import id.sokoguru.savings.Savings;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -237,14 +239,17 @@ public class Repayments {
                         ? books.balance(actor, Loans.UNEARNED_PROVISION, loan.number())
                         : Money.ZERO;
         var entry =
-                RepaymentJournals.instalment(
-                        order.id(),
-                        order.date(),
+                with(
+                        ends(position, allocation) ? saved(actor, position) : null,
                         origin,
-                        order.amount(),
-                        position,
-                        allocation,
-                        left);
+                        RepaymentJournals.instalment(
+                                order.id(),
+                                order.date(),
+                                origin,
+                                order.amount(),
+                                position,
+                                allocation,
+                                left));
         return switch (ledger.post(actor, entry)) {
             case Posting.Posted(var receipt) -> {
                 var ended = settled(actor, order.id(), position, allocation);
@@ -350,27 +355,22 @@ public class Repayments {
         var loan = position.loan();
         var booking = Booking.of(loan);
         var entry =
-                RepaymentJournals.payoff(
-                        order.id(),
-                        order.date(),
+                with(
+                        saved(actor, position),
                         origin,
-                        position,
-                        payoff,
-                        books.balance(actor, Loans.UNEARNED_PROVISION, loan.number()),
-                        booking.isSale()
-                                ? books.balance(actor, booking.deferred(), loan.number())
-                                : Money.ZERO);
+                        RepaymentJournals.payoff(
+                                order.id(),
+                                order.date(),
+                                origin,
+                                position,
+                                payoff,
+                                books.balance(actor, Loans.UNEARNED_PROVISION, loan.number()),
+                                booking.isSale()
+                                        ? books.balance(actor, booking.deferred(), loan.number())
+                                        : Money.ZERO));
         return switch (ledger.post(actor, entry)) {
             case Posting.Posted(var receipt) -> {
-                var growing =
-                        Penalties.growing(position.standing(), position.product(), order.date())
-                                .stream()
-                                .map(Due::penalty)
-                                .reduce(Money.ZERO, Money::plus);
-                if (growing.isPositive()) {
-                    rows.assess(actor, loan.number(), order.id(), growing, order.date());
-                }
-                store.end(actor, loan.number(), "PAID", order.date(), day.now());
+                closed(actor, position, order.id(), "PAID");
                 yield new Paid(
                         receipt,
                         new Settled(
@@ -382,6 +382,93 @@ public class Repayments {
             }
             case Posting.Refused reason -> refused(origin, order.source(), reason);
         };
+    }
+
+    /**
+     * Simpanan wajib pinjam of a loan.
+     *
+     * @param account number of the savings account that keeps it
+     * @param returned whether it is given back when the loan ends; otherwise it stays there
+     */
+    public record Saved(long account, Money amount, boolean returned) {}
+
+    /** What was saved with a loan and is still there; null when nothing is. */
+    public @Nullable Saved saved(Actor actor, Position position) {
+        var product = position.product();
+        var share = product.swp().of(position.loan().principal());
+        if (!share.isPositive()) {
+            return null;
+        }
+        return savings.accounts(actor, position.loan().member()).stream()
+                .filter(one -> one.isOpen() && one.account() == GrantingJournals.SWP)
+                .findFirst()
+                .map(one -> {
+                    var there = books.balance(actor, one.account(), one.accountNo());
+                    return new Saved(
+                            one.accountNo(),
+                            there.compareTo(share) < 0 ? there : share,
+                            product.swpReturned());
+                })
+                .filter(one -> one.amount().isPositive())
+                .orElse(null);
+    }
+
+    /** An entry that ends a loan, with what was saved going back to where the money came from. */
+    private static Entry with(@Nullable Saved saved, Origin origin, Entry entry) {
+        if (saved == null || !saved.returned()) {
+            return entry;
+        }
+        var lines = new ArrayList<>(entry.lines());
+        lines.add(Line.debit(GrantingJournals.SWP, saved.account(), saved.amount()));
+        lines.add(Line.credit(origin.account(), origin.sub(), saved.amount()));
+        return RepaymentJournals.entry(
+                entry.id(), entry.date(), entry.event(), entry.description(), lines);
+    }
+
+    /** What a payoff leaves beside the ledger: penalties that stop growing, and the end. */
+    private void closed(Actor actor, Position position, UUID entry, String how) {
+        var loan = position.loan().number();
+        var growing =
+                Penalties.growing(position.standing(), position.product(), position.date())
+                        .stream()
+                        .map(Due::penalty)
+                        .reduce(Money.ZERO, Money::plus);
+        if (growing.isPositive()) {
+            rows.assess(actor, loan, entry, growing, position.date());
+        }
+        store.end(actor, loan, how, position.date(), day.now());
+    }
+
+    // ---- a loan that another one pays off (top-up)
+
+    /**
+     * An old loan that is paid out of a new one.
+     *
+     * @param lines that empty every place of it, beside the money
+     */
+    record Replaced(Position position, Payoff payoff, List<Line> lines) {}
+
+    /** What it takes to end a running loan on a day; held alone until the transaction ends. */
+    Optional<Replaced> replace(Actor actor, long number, LocalDate date) {
+        rows.lock(actor, number);
+        return loans.position(actor, number, date)
+                .filter(position -> position.loan().isRunning())
+                .map(position -> {
+                    var payoff = payoff(position);
+                    return new Replaced(
+                            position,
+                            payoff,
+                            RepaymentJournals.closing(
+                                    position,
+                                    payoff,
+                                    books.balance(actor, Loans.UNEARNED_PROVISION, number),
+                                    Money.ZERO));
+                });
+    }
+
+    /** The entry that pays the new loan out has ended the old one. */
+    void replaced(Actor actor, UUID entry, Replaced old) {
+        closed(actor, old.position(), entry, "TOPPED_UP");
     }
 
     // ---- money that nobody knows what it is for (J21)
@@ -540,6 +627,10 @@ public class Repayments {
         var moved = Money.ZERO;
         var ofLoan = false;
         for (var line : earlier.lines()) {
+            if (line.account() == GrantingJournals.SWP && line.side() == Side.DEBIT) {
+                // Given back out of the same place.
+                moved = moved.plus(line.amount());
+            }
             if (line.account() == origin.account() && line.sub() == origin.sub()) {
                 moved =
                         line.side() == Side.DEBIT

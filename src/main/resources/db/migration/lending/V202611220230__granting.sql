@@ -23,6 +23,7 @@ create table lending.application (
   group_no        bigint,                             -- of renteng
   purpose         text   not null check (purpose <> ''),
   by_phone        boolean not null,                   -- by the member alone
+  replaces        bigint,                             -- loan that it pays off (top-up)
   applied_on      date   not null,
   applied_at      timestamptz not null,
   applied_by      uuid   not null,

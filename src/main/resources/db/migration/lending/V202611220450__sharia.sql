@@ -63,10 +63,31 @@ create table lending.concession (
   check ((kind = 'MARGIN') = (until is not null))
 );
 
+-- Officers of the cooperative (registry) and those close to them, as members; what was written down stays.
+create table lending.officer_tie (
+  coop_id     bigint not null,
+  tie_no      int    not null,
+  officer     int    not null,                        -- number in registry.officer
+  member_no   bigint not null,
+  relation    text   not null check (relation in ('SELF', 'SPOUSE', 'PARENT', 'CHILD')),
+  tied_by     uuid   not null,
+  tied_at     timestamptz not null,
+  primary key (coop_id, tie_no)
+);
+
+create table lending.officer_untied (
+  coop_id     bigint not null,
+  tie_no      int    not null,
+  untied_by   uuid   not null,
+  untied_at   timestamptz not null,
+  primary key (coop_id, tie_no),
+  foreign key (coop_id, tie_no) references lending.officer_tie
+);
+
 do $$
 declare t text;
 begin
-  foreach t in array array['purchase', 'purchase_paper', 'profit', 'concession'] loop
+  foreach t in array array['purchase', 'purchase_paper', 'profit', 'concession', 'officer_tie', 'officer_untied'] loop
     execute format('alter table lending.%I enable row level security', t);
     execute format('alter table lending.%I force row level security', t);
     execute format('create policy tenant on lending.%I using (coop_id = public.coop()) with check (coop_id = public.coop())', t);

@@ -2,6 +2,7 @@ package id.sokoguru.lending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sokoguru.credit.Charge;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Rate;
@@ -46,7 +47,7 @@ public final class LendingStory {
                         false,
                         p.account(),
                         p.method(),
-                        p.charge(),
+                        new Charge.ByRate(Rate.percent("1.25"), Charge.Per.MONTH),
                         p.interval(),
                         p.leastPrincipal(),
                         p.mostPrincipal(),
