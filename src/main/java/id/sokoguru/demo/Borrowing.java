@@ -53,9 +53,7 @@ final class Borrowing {
         this.rooms = rooms;
         this.diary = diary;
         this.financing =
-                diary.seat.kind() == CooperativeKind.KOPONTREN
-                        ? new Financing(rooms, diary)
-                        : null;
+                diary.seat.kind() == CooperativeKind.KOPONTREN ? new Financing(rooms, diary) : null;
         this.random = new SplittableRandom(seed * 17 + diary.seat.cooperative().value());
     }
 

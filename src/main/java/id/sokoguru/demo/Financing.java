@@ -102,7 +102,9 @@ final class Financing {
                                                 period.no(),
                                                 // Now and then a month without gain.
                                                 Money.rupiah(
-                                                        (loan.number() + period.no()) % 4 * 150_000)));
+                                                        (loan.number() + period.no())
+                                                                % 4
+                                                                * 150_000)));
                     }
                 }
                 position = rooms.loans().position(officer, loan.number(), date).orElseThrow();

@@ -65,16 +65,14 @@ final class Troubles {
                         "Honda Beat 2019",
                         "BPKB N-" + number(loans, 8),
                         Money.rupiah(2_500_000));
-        var secured =
-                rooms.collaterals().ofLoan(seat.recorder(), number(loans, 8)).getFirst();
+        var secured = rooms.collaterals().ofLoan(seat.recorder(), number(loans, 8)).getFirst();
         settle(
                 new Resolution.Foreclose(
                         Uuid7.create(),
                         number(loans, 8),
                         secured.collateralNo(),
                         Money.rupiah(2_500_000)));
-        var waived =
-                rooms.loans().position(seat.recorder(), number(loans, 9), date).orElseThrow();
+        var waived = rooms.loans().position(seat.recorder(), number(loans, 9), date).orElseThrow();
         if (waived.penalty().isPositive()) {
             settle(
                     new Resolution.Waive(
@@ -111,7 +109,7 @@ final class Troubles {
                             balance));
         }
         var officer = seat.recorder();
-        var id = Uuid7.create();
+        var request = Uuid7.create();
         return rooms.tenancy()
                 .write(
                         officer,
@@ -121,7 +119,7 @@ final class Troubles {
                                             .make(
                                                     officer,
                                                     new NewLoan(
-                                                            id,
+                                                            request,
                                                             null,
                                                             member,
                                                             null,
@@ -143,7 +141,7 @@ final class Troubles {
                                             .post(
                                                     officer,
                                                     Entry.of(
-                                                            id,
+                                                            request,
                                                             date,
                                                             "lending.taken_over",
                                                             "Pinjaman nomor "

@@ -9,6 +9,7 @@ import id.sokoguru.web.Moment;
 import id.sokoguru.web.NotFound;
 import id.sokoguru.web.Page;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -102,6 +103,24 @@ class ApplicationViews {
                 blocked |= check.blocks() && check.kind() != Check.Kind.CONSENT;
             }
         }
+        var guarantors = phone ? List.<Offer.Guarantor>of() : granting.guarantors(actor, number);
+        var guaranteed = new HashMap<Long, Money>();
+        for (var one : guarantors) {
+            var no = one.member();
+            if (no != null) {
+                guaranteed.put(no, granting.guaranteedTotal(actor, no));
+            }
+        }
+        if (!phone) {
+            var own = granting.guaranteedTotal(actor, asked.member());
+            if (own.isPositive()) {
+                facts.add(
+                        Fact.to(
+                                page.t("lending.guarantees"),
+                                own.text(),
+                                page.in("/pinjaman/anggota/" + asked.member())));
+            }
+        }
         return new ApplicationView(
                 asked,
                 borrower(actor, asked),
@@ -113,7 +132,8 @@ class ApplicationViews {
                 blocked,
                 granting.documents(actor, number),
                 phone ? List.of() : granting.collateral(actor, number),
-                phone ? List.of() : granting.guarantors(actor, number),
+                guarantors,
+                guaranteed,
                 steps(page, actor, number),
                 granting.loanOf(actor, number).orElse(null),
                 product.filter(p -> p.contract() == LoanProduct.Contract.MURABAHAH).isPresent(),

@@ -115,8 +115,7 @@ final class Examination {
     }
 
     private Simulation simulated(Money amount) {
-        var margin =
-                Portion.of(amount.rupiah(), facts.amount().rupiah()).of(facts.margin());
+        var margin = Portion.of(amount.rupiah(), facts.amount().rupiah()).of(facts.margin());
         return Simulation.of(
                 facts.product(), amount, facts.instalments(), facts.date(), margin, limits);
     }

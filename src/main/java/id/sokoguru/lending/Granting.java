@@ -120,8 +120,7 @@ public class Granting {
     /** The same with the margin or ujrah that was agreed. */
     Simulation simulate(
             LoanProduct product, Money amount, int instalments, Money margin, LocalDate date) {
-        return Simulation.of(
-                product, amount, instalments, date, margin, Limits.on(rules, date));
+        return Simulation.of(product, amount, instalments, date, margin, Limits.on(rules, date));
     }
 
     // ---- the wish
@@ -330,6 +329,24 @@ public class Granting {
         return tenancy.read(actor, () -> store.guarantors(actor, application));
     }
 
+    /** Running loans of others that a member guarantees, as they stand today. */
+    public List<Position> guaranteed(Actor actor, long member) {
+        return tenancy.read(
+                actor,
+                () ->
+                        store.guaranteed(actor, member).stream()
+                                .map(number -> loans.position(actor, number, day.today()))
+                                .flatMap(Optional::stream)
+                                .toList());
+    }
+
+    /** What a member would have to pay if all whom they guarantee paid nothing more. */
+    public Money guaranteedTotal(Actor actor, long member) {
+        return guaranteed(actor, member).stream()
+                .map(Position::outstanding)
+                .reduce(Money.ZERO, Money::plus);
+    }
+
     List<GrantingStore.Step> steps(Actor actor, long application) {
         return tenancy.read(actor, () -> store.steps(actor, application));
     }
@@ -461,11 +478,7 @@ public class Granting {
     boolean isRelated(Actor actor, LoanApplication asked) {
         return tenancy.read(
                 actor,
-                () ->
-                        related(
-                                actor,
-                                asked,
-                                store.analysis(actor, asked.number()).orElse(null)));
+                () -> related(actor, asked, store.analysis(actor, asked.number()).orElse(null)));
     }
 
     private boolean related(Actor actor, LoanApplication asked, @Nullable Analysis analysis) {
@@ -770,8 +783,7 @@ public class Granting {
         if (owesFees && target == null) {
             return new Disbursement.PlaceNotOpen();
         }
-        var terms =
-                product.terms(cost, granted.instalments(), order.date(), firstDue, margin);
+        var terms = product.terms(cost, granted.instalments(), order.date(), firstDue, margin);
         var loan = make(actor, order, asked, granted, Schedule.of(terms), margin);
         var swp =
                 fees.of(Fee.Kind.SWP, cost).isPositive()
@@ -841,8 +853,7 @@ public class Granting {
                 .filter(one ->
                         one.state() == LoanApplication.State.PURCHASED
                                 || one.state() == LoanApplication.State.DISBURSED)
-                .flatMap(_ ->
-                        tenancy.read(actor, () -> store.purchase(actor, application)));
+                .flatMap(_ -> tenancy.read(actor, () -> store.purchase(actor, application)));
     }
 
     /** What an entry bought. */
@@ -930,8 +941,7 @@ public class Granting {
                     store.lock(actor, application);
                     var bought =
                             store.application(actor, application)
-                                    .filter(one ->
-                                            one.state() == LoanApplication.State.PURCHASED)
+                                    .filter(one -> one.state() == LoanApplication.State.PURCHASED)
                                     .flatMap(_ -> store.purchase(actor, application));
                     if (bought.isEmpty() || paper.isBlank()) {
                         return false;
@@ -952,11 +962,7 @@ public class Granting {
                                     == LoanApplication.State.PURCHASED)
                     .ifPresent(number ->
                             store.step(
-                                    actor,
-                                    number,
-                                    LoanApplication.State.APPROVED,
-                                    "",
-                                    day.now()));
+                                    actor, number, LoanApplication.State.APPROVED, "", day.now()));
         }
     }
 

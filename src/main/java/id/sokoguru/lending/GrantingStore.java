@@ -593,6 +593,34 @@ class GrantingStore {
                 .list();
     }
 
+    // ---- who stands behind whom
+
+    private static final Query<LoanNumber> GUARANTEED =
+            Query.of(
+                    LoanNumber.class,
+                    """
+                    select distinct l.loan_no
+                      from lending.guarantor_offer g
+                      join lending.loan l on l.coop_id = g.coop_id and l.application_no = g.application_no
+                     where g.coop_id = :coop and g.member_no = :member
+                       and not exists (select 1 from lending.ending e
+                                        where e.coop_id = l.coop_id and e.loan_no = l.loan_no)
+                     order by l.loan_no
+                    """);
+
+    /** Running loans of others that a member stands behind. */
+    List<Long> guaranteed(Actor actor, long member) {
+        return GUARANTEED
+                .on(jdbc)
+                .param("coop", actor.at().value())
+                .param("member", member)
+                .query(GUARANTEED.row())
+                .list()
+                .stream()
+                .map(LoanNumber::loanNo)
+                .toList();
+    }
+
     // ---- what is bought to be sold
 
     private static final Query<Purchase.Made> PURCHASE =

@@ -40,8 +40,7 @@ class LendingTasks implements TodayItems {
                             ? 1
                             : 0;
             related +=
-                    one.state() == LoanApplication.State.SUBMITTED
-                                    && granting.isRelated(actor, one)
+                    one.state() == LoanApplication.State.SUBMITTED && granting.isRelated(actor, one)
                             ? 1
                             : 0;
         }

@@ -240,7 +240,15 @@ class LoanPages {
                         page.in("/pinjaman/simulasi"),
                         page.may(Permission.LEND)
                                 ? page.in("/pinjaman/permohonan/baru?anggota=" + number)
-                                : null));
+                                : null,
+                        granting.guaranteed(actor, number).stream()
+                                .map(one ->
+                                        LoanRow.of(
+                                                page,
+                                                one,
+                                                members.required(actor, one.loan().member()).name(),
+                                                page.in("/pinjaman/" + one.loan().number())))
+                                .toList()));
     }
 
     static List<Fact> facts(Page page, Position position) {
@@ -345,9 +353,7 @@ class LoanPages {
                                 loan.disbursedOn())
                         .fees();
         var bought =
-                application == null
-                        ? null
-                        : granting.purchase(actor, application).orElse(null);
+                application == null ? null : granting.purchase(actor, application).orElse(null);
         return Pdf.file(
                 "perjanjian-" + number + ".pdf",
                 templates.lendingAgreement(
@@ -465,9 +471,7 @@ class LoanPages {
                         page.today());
         var places = new ArrayList<>(drawers.choices(page));
         for (var account :
-                sale
-                        ? List.<SavingsAccount>of()
-                        : granting.payable(actor, asked.member())) {
+                sale ? List.<SavingsAccount>of() : granting.payable(actor, asked.member())) {
             places.add(
                     Choice.of(
                             "s:" + account.accountNo(),
@@ -546,15 +550,15 @@ class LoanPages {
         facts.add(Fact.of(page.t("lending.principal"), loan.principal()));
         if (entry.event().equals(GrantingJournals.SALE)) {
             facts.add(
-                    Fact.of(
-                            page.t("lending.sale.margin"),
-                            owed.amount().minus(loan.principal())));
+                    Fact.of(page.t("lending.sale.margin"), owed.amount().minus(loan.principal())));
         }
         for (var line : entry.lines().subList(1, entry.lines().size())) {
             var key = feeKey(line);
             // Fees that an older loan earns by ending stand at its own number.
-            if (key != null && (line.sub() == loan.number() || line.account() / 100 == 2106
-                    || line.account() == GrantingJournals.SWP)) {
+            if (key != null
+                    && (line.sub() == loan.number()
+                            || line.account() / 100 == 2106
+                            || line.account() == GrantingJournals.SWP)) {
                 facts.add(Fact.of(page.t(key), line.amount()));
             }
         }

@@ -266,8 +266,7 @@ public record LoanProduct(
         if (!contract.isFixed()) {
             return Money.ZERO;
         }
-        return Schedule.of(
-                        Terms.every(interval, principal, Method.FLAT, charge, instalments, date))
+        return Schedule.of(Terms.every(interval, principal, Method.FLAT, charge, instalments, date))
                 .totalInterest();
     }
 

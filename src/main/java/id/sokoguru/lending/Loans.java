@@ -192,8 +192,7 @@ public class Loans {
         }
         var benevolent =
                 loan.product().penalty().destination() == Penalty.Destination.BENEVOLENT_FUND;
-        for (var account :
-                List.of(booking.income(), FEES, benevolent ? BENEVOLENT : PENALTIES)) {
+        for (var account : List.of(booking.income(), FEES, benevolent ? BENEVOLENT : PENALTIES)) {
             places.add(opening(account, number, loan.member(), null));
         }
         return places;
@@ -271,8 +270,7 @@ public class Loans {
                                         schedule,
                                         places,
                                         assessed.getOrDefault(loan.number(), Money.ZERO),
-                                        given.getOrDefault(
-                                                loan.number(), LoanStore.Given.NOTHING),
+                                        given.getOrDefault(loan.number(), LoanStore.Given.NOTHING),
                                         reported.getOrDefault(loan.number(), Set.of()),
                                         date));
                     }
@@ -318,8 +316,7 @@ public class Loans {
                 accrued,
                 assessed,
                 paid,
-                Penalties.due(
-                        standing, product, assessed.minus(paid).minus(given.penalty()), date),
+                Penalties.due(standing, product, assessed.minus(paid).minus(given.penalty()), date),
                 DaysPastDue.of(standing, date),
                 given.margin(),
                 reported);

@@ -71,9 +71,7 @@ class OfficerTiePages {
                                 member,
                                 relation,
                                 Problems.of(
-                                        tied == OfficerTies.Tied.NO_OFFICER
-                                                ? "officer"
-                                                : "member",
+                                        tied == OfficerTies.Tied.NO_OFFICER ? "officer" : "member",
                                         page.t("lending.tie." + tied.name()))));
     }
 
@@ -106,8 +104,7 @@ class OfficerTiePages {
                         actor, known.stream().map(OfficerTies.Tie::memberNo).distinct().toList());
         var rows = new ArrayList<TieRow>();
         for (var tie : known) {
-            var who =
-                    officers.stream().filter(one -> one.officer() == tie.officer()).findFirst();
+            var who = officers.stream().filter(one -> one.officer() == tie.officer()).findFirst();
             rows.add(
                     new TieRow(
                             tie.tieNo(),
@@ -131,8 +128,7 @@ class OfficerTiePages {
                         .toList(),
                 Arrays.stream(OfficerTies.Relation.values())
                         .map(one ->
-                                Choice.of(
-                                        one.name(), page.t("lending.tie.relation." + one.name())))
+                                Choice.of(one.name(), page.t("lending.tie.relation." + one.name())))
                         .toList(),
                 officer,
                 member,

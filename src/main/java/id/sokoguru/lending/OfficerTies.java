@@ -101,11 +101,7 @@ public class OfficerTies implements RelatedParties {
     public List<Tie> ties(Actor actor) {
         return tenancy.read(
                 actor,
-                () ->
-                        TIES.on(jdbc)
-                                .param("coop", actor.at().value())
-                                .query(TIES.row())
-                                .list());
+                () -> TIES.on(jdbc).param("coop", actor.at().value()).query(TIES.row()).list());
     }
 
     /** Writes down who an officer, or somebody close to one, is among the members. */
@@ -121,8 +117,8 @@ public class OfficerTies implements RelatedParties {
                     }
                     lock(actor);
                     if (ties(actor).stream()
-                            .anyMatch(tie ->
-                                    tie.officer() == officer && tie.memberNo() == member)) {
+                            .anyMatch(
+                                    tie -> tie.officer() == officer && tie.memberNo() == member)) {
                         return Tied.ALREADY;
                     }
                     jdbc.sql(
@@ -165,8 +161,7 @@ public class OfficerTies implements RelatedParties {
                                 .param("by", actor.user())
                                 .param("at", now())
                                 .update();
-                        audit.record(
-                                actor, "lending.audit.untie", String.valueOf(number), "");
+                        audit.record(actor, "lending.audit.untie", String.valueOf(number), "");
                     }
                     return known;
                 });

@@ -152,9 +152,7 @@ public enum Preset {
         if (contract().isSharia()) {
             // Ta'zir: a sum that disciplines, not a price of time; it goes to the benevolent fund.
             return new Penalty(
-                    this == QARDH
-                            ? new Penalty.None()
-                            : new Penalty.PerDay(Money.rupiah(1_000)),
+                    this == QARDH ? new Penalty.None() : new Penalty.PerDay(Money.rupiah(1_000)),
                     this == QARDH ? 0 : 7,
                     List.of(),
                     Penalty.Destination.BENEVOLENT_FUND);

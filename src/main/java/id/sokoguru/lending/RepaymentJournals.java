@@ -33,11 +33,7 @@ final class RepaymentJournals {
         var accrued = least(interest, position.accruedReceivable());
         var lines = new ArrayList<Line>();
         debit(lines, booking.deferred(), loan.number(), booking.within(interest));
-        credit(
-                lines,
-                booking.owed(),
-                loan.number(),
-                principal.plus(booking.within(interest)));
+        credit(lines, booking.owed(), loan.number(), principal.plus(booking.within(interest)));
         credit(lines, Loans.ACCRUED, loan.number(), accrued);
         credit(lines, booking.income(), loan.number(), interest.minus(accrued));
         credit(lines, position.penaltyAccount(), loan.number(), penalty);

@@ -483,8 +483,7 @@ class RepaymentPages {
         fact(facts, page.t("lending.receipt.penalty"), settled.penalty());
         fact(facts, page.t("lending.receipt.held"), settled.held());
         entry.lines().stream()
-                .filter(line ->
-                        line.account() == GrantingJournals.SWP && line.side() == Side.DEBIT)
+                .filter(line -> line.account() == GrantingJournals.SWP && line.side() == Side.DEBIT)
                 .forEach(line -> fact(facts, page.t("lending.receipt.swp"), line.amount()));
         // What came later is not on this receipt: what it left is read as it stands now.
         facts.add(Fact.of(page.t("lending.receipt.left"), position.outstanding()));

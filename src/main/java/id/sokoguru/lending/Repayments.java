@@ -72,7 +72,8 @@ public class Repayments {
     /**
      * The lines that a payment makes beside its money, for rooms that compose their own entry:
      * principal, interest (first what was accrued), penalty; of a murabahah the price falls and its
-     * margin is earned, which takes a debit too. What the allocation holds is not among them. After posting, call {@link #settled} in the same transaction.
+     * margin is earned, which takes a debit too. What the allocation holds is not among them. After
+     * posting, call {@link #settled} in the same transaction.
      */
     public static List<Line> credits(Position position, Allocation allocation) {
         return RepaymentJournals.credits(position, allocation);
@@ -429,8 +430,7 @@ public class Repayments {
     private void closed(Actor actor, Position position, UUID entry, String how) {
         var loan = position.loan().number();
         var growing =
-                Penalties.growing(position.standing(), position.product(), position.date())
-                        .stream()
+                Penalties.growing(position.standing(), position.product(), position.date()).stream()
                         .map(Due::penalty)
                         .reduce(Money.ZERO, Money::plus);
         if (growing.isPositive()) {

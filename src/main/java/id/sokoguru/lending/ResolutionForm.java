@@ -35,20 +35,13 @@ public record ResolutionForm(
                     case "WRITE_OFF" -> new Resolution.WriteOff(uuid(), loan);
                     case "INSURED" -> new Resolution.Insured(uuid(), loan);
                     case "FORECLOSE" ->
-                            new Resolution.Foreclose(
-                                    uuid(), loan, number(collateral), money());
+                            new Resolution.Foreclose(uuid(), loan, number(collateral), money());
                     case "WAIVE" ->
                             new Resolution.Waive(
-                                    uuid(),
-                                    loan,
-                                    money(),
-                                    Objects.requireNonNullElse(reason, ""));
+                                    uuid(), loan, money(), Objects.requireNonNullElse(reason, ""));
                     case "DISCOUNT" ->
                             new Resolution.Discount(
-                                    uuid(),
-                                    loan,
-                                    money(),
-                                    Objects.requireNonNullElse(reason, ""));
+                                    uuid(), loan, money(), Objects.requireNonNullElse(reason, ""));
                     default -> null;
                 });
     }

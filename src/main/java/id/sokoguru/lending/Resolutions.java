@@ -122,8 +122,7 @@ public class Resolutions {
 
     private @Nullable Answer refusal(Actor actor, Position position, Resolution resolution) {
         var onlyPenalty = resolution instanceof Resolution.Waive;
-        if (!position.loan().isRunning()
-                || !(onlyPenalty || position.outstanding().isPositive())) {
+        if (!position.loan().isRunning() || !(onlyPenalty || position.outstanding().isPositive())) {
             return new NothingOwed();
         }
         return switch (resolution) {
@@ -300,9 +299,7 @@ public class Resolutions {
                 position.outstanding(),
                 position.accruedReceivable(),
                 books.balance(actor, Loans.UNEARNED_PROVISION, number),
-                booking.isSale()
-                        ? books.balance(actor, booking.deferred(), number)
-                        : Money.ZERO,
+                booking.isSale() ? books.balance(actor, booking.deferred(), number) : Money.ZERO,
                 books.balance(actor, booking.allowance(), number),
                 positive(books.balance(actor, booking.allowance(), 0)));
     }
@@ -378,8 +375,7 @@ public class Resolutions {
                                 charge,
                                 instalments,
                                 position.date()));
-        var unpaid =
-                fixed ? Money.ZERO : Accrual.unpaid(position.standing(), position.date());
+        var unpaid = fixed ? Money.ZERO : Accrual.unpaid(position.standing(), position.date());
         var lines = new ArrayList<>(fresh.lines());
         var first = lines.getFirst();
         lines.set(

@@ -5,7 +5,6 @@ import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Permission;
 import id.sokoguru.kernel.Uuid7;
-import id.sokoguru.ledger.Books;
 import id.sokoguru.membership.Drawers;
 import id.sokoguru.membership.Members;
 import id.sokoguru.web.Fact;
@@ -35,7 +34,6 @@ class ShariaPages {
     private final ProfitSharing profits;
     private final Loans loans;
     private final Members members;
-    private final Books books;
     private final Drawers drawers;
     private final ApplicationViews views;
     private final Templates templates;
@@ -45,7 +43,6 @@ class ShariaPages {
             ProfitSharing profits,
             Loans loans,
             Members members,
-            Books books,
             Drawers drawers,
             ApplicationViews views,
             Templates templates) {
@@ -53,7 +50,6 @@ class ShariaPages {
         this.profits = profits;
         this.loans = loans;
         this.members = members;
-        this.books = books;
         this.drawers = drawers;
         this.views = views;
         this.templates = templates;
@@ -166,8 +162,7 @@ class ShariaPages {
     }
 
     /** The receipt of a purchase; of its entry's number, like all others. */
-    Html receipt(
-            Page page, Actor actor, id.sokoguru.ledger.PostedEntry entry) {
+    Html receipt(Page page, Actor actor, id.sokoguru.ledger.PostedEntry entry) {
         var bought = entry.lines().getFirst();
         var asked = granting.application(actor, bought.sub()).orElseThrow();
         var made = granting.purchaseOf(actor, entry.id()).orElseThrow();

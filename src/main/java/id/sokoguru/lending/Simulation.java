@@ -45,8 +45,7 @@ public record Simulation(
             LocalDate date,
             Money fixed,
             Limits limits) {
-        var terms =
-                product.terms(principal, instalments, date, product.usualFirstDue(date), fixed);
+        var terms = product.terms(principal, instalments, date, product.usualFirstDue(date), fixed);
         var fees = product.fees(limits.stampDuty(principal));
         return new Simulation(
                 product, terms, Schedule.of(terms), fees, RateCap.check(terms, fees, limits.cap()));

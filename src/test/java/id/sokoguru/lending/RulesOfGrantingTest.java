@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.sokoguru.access.Approvals;
 import id.sokoguru.credit.Method;
 import id.sokoguru.credit.RateCap;
-import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Actor;
+import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Rate;
 import id.sokoguru.kernel.Uuid7;
 import id.sokoguru.registry.Appointment;
@@ -309,22 +309,35 @@ class RulesOfGrantingTest {
             long two = lender.ready(member, 2, 6_000_000, 12);
             granting.submit(lender.officer, one);
             granting.submit(lender.officer, two);
-            Callable<Approvals.Decided> first =
-                    () -> lender.decides(lender.chair, one, true);
-            Callable<Approvals.Decided> second =
-                    () -> lender.decides(lender.chair, two, true);
+            Callable<Approvals.Decided> first = () -> lender.decides(lender.chair, one, true);
+            Callable<Approvals.Decided> second = () -> lender.decides(lender.chair, two, true);
             int granted = 0;
             try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (var decided : both.invokeAll(List.of(first, second))) {
-                    granted +=
-                            decided.get()
-                                            instanceof
-                                            Approvals.Decided.Recorded
-                                    ? 1
-                                    : 0;
+                    granted += decided.get() instanceof Approvals.Decided.Recorded ? 1 : 0;
                 }
             }
             assertThat(granted).as("of member %d", member).isEqualTo(1);
         }
+    }
+
+    @Test
+    void what_a_member_guarantees_is_what_others_still_owe() {
+        long application = lender.ready(1, 1, 2_000_000, 12);
+        assertThat(
+                        granting.offer(
+                                lender.officer,
+                                application,
+                                new Offer.Guarantor(2L, "", "tetangga")))
+                .isTrue();
+        assertThat(granting.guaranteedTotal(lender.officer, 2)).isEqualTo(Money.ZERO);
+        granting.submit(lender.officer, application);
+        lender.decides(lender.chair, application, true);
+        lender.pays(Uuid7.create(), application);
+        assertThat(granting.guaranteedTotal(lender.officer, 2)).isEqualTo(rp(2_000_000));
+        assertThat(granting.guaranteed(lender.officer, 2))
+                .extracting(position -> position.loan().member())
+                .containsExactly(1L);
+        assertThat(granting.guaranteedTotal(lender.officer, 1)).isEqualTo(Money.ZERO);
     }
 }

@@ -131,12 +131,7 @@ class ShariaTest {
         return granting.disburse(
                 lender.teller,
                 new Disbursement(
-                        Uuid7.create(),
-                        application,
-                        MoneyPlace.till(1),
-                        null,
-                        day.today(),
-                        null));
+                        Uuid7.create(), application, MoneyPlace.till(1), null, day.today(), null));
     }
 
     private Loan lends(int product, long rupiah, int instalments) {
@@ -157,21 +152,24 @@ class ShariaTest {
 
     private RepaymentAnswer pays(UUID id, Loan loan, long rupiah) {
         return repayments.repay(
-                lender.teller,
-                new Repayment(id, loan.number(), rp(rupiah), DRAWER, day.today()));
+                lender.teller, new Repayment(id, loan.number(), rp(rupiah), DRAWER, day.today()));
     }
 
     private RepaymentAnswer paysOff(Loan loan, Money total) {
         return repayments.payOff(
                 lender.teller,
-                new PayoffOrder(
-                        Uuid7.create(), loan.number(), total, DRAWER, day.today()));
+                new PayoffOrder(Uuid7.create(), loan.number(), total, DRAWER, day.today()));
     }
 
     private List<Line> lines(long entry) {
         return books.entry(lender.chair, entry).orElseThrow().lines().stream()
                 .map(line ->
-                        new Line(line.account(), line.sub(), line.unit(), line.side(), line.amount()))
+                        new Line(
+                                line.account(),
+                                line.sub(),
+                                line.unit(),
+                                line.side(),
+                                line.amount()))
                 .toList();
     }
 
@@ -221,18 +219,16 @@ class ShariaTest {
         assertThat(paid.settled())
                 .isEqualTo(new Settled(rp(500_000), rp(75_000), Money.ZERO, Money.ZERO));
         assertThat(position(sold.loan()).outstanding()).isEqualTo(rp(5_500_000));
-        ledger.reverse(
-                lender.teller, Uuid7.create(), paid.receipt().id(), TODAY, "keliru");
-        assertThat(position(sold.loan()).standing()).isEqualTo(new id.sokoguru.credit.Standing(
-                schedule, Money.ZERO, Money.ZERO));
+        ledger.reverse(lender.teller, Uuid7.create(), paid.receipt().id(), TODAY, "keliru");
+        assertThat(position(sold.loan()).standing())
+                .isEqualTo(new id.sokoguru.credit.Standing(schedule, Money.ZERO, Money.ZERO));
     }
 
     @Test
     void a_thing_that_cost_less_is_sold_with_less_margin_and_none_that_costs_more_is_bought() {
         offers(1, Preset.MURABAHAH);
         long application = lender.granted(1, 1, 6_000_000, 12);
-        assertThat(buys(application, 6_000_001))
-                .isEqualTo(new Purchase.CostOutside(rp(6_000_000)));
+        assertThat(buys(application, 6_000_001)).isEqualTo(new Purchase.CostOutside(rp(6_000_000)));
         buys(application, 5_400_000);
         var loan = ((Disbursement.Done) pays(application)).loan();
         assertThat(balance(110801, loan.number())).isEqualTo(rp(5_400_000 + 810_000));
@@ -246,8 +242,19 @@ class ShariaTest {
         long application = lender.applies(1, 1, 6_000_000, 12);
         var found =
                 new Analysis(
-                        "jujur", "", "", "", "", Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO,
-                        false, rp(6_000_000), 12, rp(600_000));
+                        "jujur",
+                        "",
+                        "",
+                        "",
+                        "",
+                        Money.ZERO,
+                        Money.ZERO,
+                        Money.ZERO,
+                        Money.ZERO,
+                        false,
+                        rp(6_000_000),
+                        12,
+                        rp(600_000));
         granting.analyse(lender.officer, application, found);
         granting.submit(lender.officer, application);
         lender.decides(lender.chair, application, true);
@@ -260,9 +267,7 @@ class ShariaTest {
     void what_a_member_buys_by_wakalah_is_sold_when_the_bill_was_seen() {
         offers(1, Preset.MURABAHAH);
         long application = lender.granted(1, 1, 6_000_000, 12);
-        assertThat(
-                        granting.purchase(
-                                lender.teller, purchase(application, 6_000_000, "", false)))
+        assertThat(granting.purchase(lender.teller, purchase(application, 6_000_000, "", false)))
                 .isEqualTo(new Purchase.NotDescribed());
         var order = purchase(application, 6_000_000, "", true);
         var once = (Purchase.Bought) granting.purchase(lender.teller, order);
@@ -400,8 +405,7 @@ class ShariaTest {
                 false,
                 p.account(),
                 Method.DECLINING,
-                new Charge.ByRate(
-                        Rate.percent("1"), Charge.Per.MONTH),
+                new Charge.ByRate(Rate.percent("1"), Charge.Per.MONTH),
                 p.interval(),
                 p.leastPrincipal(),
                 p.mostPrincipal(),
@@ -455,11 +459,9 @@ class ShariaTest {
         world.setTime(World.START);
         assertThat(position(loan).dueTotal()).isEqualTo(Money.ZERO);
         assertThat(paysOff(loan, rp(10_000_000)))
-                .isEqualTo(
-                        new RepaymentAnswer.ProfitNotReported(LocalDate.of(2026, 10, 10)));
+                .isEqualTo(new RepaymentAnswer.ProfitNotReported(LocalDate.of(2026, 10, 10)));
         // Nisbah 40 : 60.
-        assertThat(report(loan, 1, 3_000_000))
-                .isEqualTo(new ProfitReport.Written(rp(1_200_000)));
+        assertThat(report(loan, 1, 3_000_000)).isEqualTo(new ProfitReport.Written(rp(1_200_000)));
         assertThat(report(loan, 2, 0)).isEqualTo(new ProfitReport.Written(Money.ZERO));
         assertThat(report(loan, 5, 1)).isEqualTo(new ProfitReport.NotYet());
         assertThat(position(loan).dueTotal()).isEqualTo(rp(1_200_000 + 42_000 - 7_000));
@@ -481,8 +483,7 @@ class ShariaTest {
 
     private ProfitReport.Answer report(Loan loan, int no, long revenue) {
         return profits.report(
-                lender.officer,
-                new ProfitReport(Uuid7.create(), loan.number(), no, rp(revenue)));
+                lender.officer, new ProfitReport(Uuid7.create(), loan.number(), no, rp(revenue)));
     }
 
     @Test
@@ -541,8 +542,7 @@ class ShariaTest {
                         LoanProductAnswer.OtherPrinciple.class,
                         refused -> {
                             assertThat(refused.sharia()).isFalse();
-                            assertThat(refused.rule().source())
-                                    .contains("Permenkop UKM 8/2023");
+                            assertThat(refused.rule().source()).contains("Permenkop UKM 8/2023");
                         });
         var other = beans.createBean(Lender.Maker.class).make();
         assertThat(
@@ -640,10 +640,11 @@ class ShariaTest {
         assertThat(after.standing().schedule().lines().getFirst().interest())
                 .isEqualTo(rp(400_000));
         assertThat(after.reported()).isEmpty();
-        assertThat(Schedule.faults(
-                        after.standing().schedule().principal(),
-                        after.standing().schedule().disbursed(),
-                        after.standing().schedule().lines()))
+        assertThat(
+                        Schedule.faults(
+                                after.standing().schedule().principal(),
+                                after.standing().schedule().disbursed(),
+                                after.standing().schedule().lines()))
                 .isEmpty();
     }
 }

@@ -86,7 +86,12 @@ class TopUpTest {
     private List<Line> lines(UUID entry) {
         return books.entry(lender.chair, entry).orElseThrow().lines().stream()
                 .map(line ->
-                        new Line(line.account(), line.sub(), line.unit(), line.side(), line.amount()))
+                        new Line(
+                                line.account(),
+                                line.sub(),
+                                line.unit(),
+                                line.side(),
+                                line.amount()))
                 .toList();
     }
 
@@ -126,8 +131,7 @@ class TopUpTest {
         // Undone together: the old loan runs, the new one never was.
         ledger.reverse(lender.teller, Uuid7.create(), done.receipt().id(), TODAY, "keliru");
         assertThat(loans.loan(lender.chair, old.number()).orElseThrow().isRunning()).isTrue();
-        assertThat(loans.loan(lender.chair, fresh).orElseThrow().endedHow())
-                .isEqualTo("CANCELLED");
+        assertThat(loans.loan(lender.chair, fresh).orElseThrow().endedHow()).isEqualTo("CANCELLED");
         assertThat(balance(110501, old.number())).isEqualTo(rp(5_500_000));
     }
 
@@ -205,11 +209,7 @@ class TopUpTest {
     }
 
     private Loan lendsWithSwp(boolean returned) {
-        var p =
-                new Lender.Change(Lender.product(1))
-                        .free(Method.FLAT, "1")
-                        .swp("2")
-                        .product();
+        var p = new Lender.Change(Lender.product(1)).free(Method.FLAT, "1").swp("2").product();
         lender.offers(returned ? returning(p) : p);
         return lender.lends(1, 1, 5_000_000, 10);
     }
@@ -271,8 +271,7 @@ class TopUpTest {
         var id = Uuid7.create();
         assertThat(paysOff(id, loan)).isInstanceOf(RepaymentAnswer.Paid.class);
         assertThat(lines(id))
-                .endsWith(
-                        Line.debit(210206, 1, rp(100_000)), Line.credit(110102, 1, rp(100_000)));
+                .endsWith(Line.debit(210206, 1, rp(100_000)), Line.credit(110102, 1, rp(100_000)));
         assertThat(balance(210206, 1)).isEqualTo(Money.ZERO);
         var again =
                 repayments.payOff(
