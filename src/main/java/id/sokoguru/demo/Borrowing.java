@@ -102,13 +102,18 @@ final class Borrowing {
 
     /** The first who pays well gets a larger loan that pays the old one off. */
     private int topUp(Actor officer, LocalDate date) {
+        var there = rooms.books().balance(officer, diary.bank.account(), diary.bank.sub());
+        var more = Math.min(15, there.rupiah() / 2 / 100_000) * 100_000;
+        if (more <= 0) {
+            return 0;
+        }
         for (var position : rooms.loans().positions(officer, loans, date).values()) {
             var loan = position.loan();
             if (!loan.isRunning() || position.late().days() > 0 || loan.product() == 3) {
                 continue;
             }
             var wanted =
-                    Money.rupiah(position.outstanding().rupiah() / 100_000 * 100_000 + 1_500_000);
+                    Money.rupiah(position.outstanding().rupiah() / 100_000 * 100_000 + more);
             if (grant(officer, date, loan.member(), loan.product(), wanted, loan.number())
                     != null) {
                 return 1;
