@@ -112,8 +112,7 @@ final class Borrowing {
             if (!loan.isRunning() || position.late().days() > 0 || loan.product() == 3) {
                 continue;
             }
-            var wanted =
-                    Money.rupiah(position.outstanding().rupiah() / 100_000 * 100_000 + more);
+            var wanted = Money.rupiah(position.outstanding().rupiah() / 100_000 * 100_000 + more);
             if (grant(officer, date, loan.member(), loan.product(), wanted, loan.number())
                     != null) {
                 return 1;
