@@ -27,6 +27,16 @@ public record Payoff(
         return principal.plus(interest).plus(fee).plus(penalty).minus(refund);
     }
 
+    /**
+     * With a part of the interest forgiven, never more than what is open: the discount of a seller
+     * who likes to be paid early (muqasah).
+     */
+    public Payoff less(Money discount) {
+        var given = discount.compareTo(interest) <= 0 ? discount : interest;
+        return new Payoff(
+                date, principal, interest.minus(given), refund, fee, penalty, waived.plus(given));
+    }
+
     /** Interest of the interval in which the loan ends. */
     public enum Current {
         /**

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,11 +46,14 @@ final class Borrowing implements Pursuit {
     private final Diary diary;
     private final SplittableRandom random;
     private final List<Loan> loans = new ArrayList<>();
+    private final @Nullable Financing financing;
     private boolean begun;
 
     Borrowing(Rooms rooms, Diary diary, long seed) {
         this.rooms = rooms;
         this.diary = diary;
+        this.financing =
+                diary.seat.kind() == CooperativeKind.KOPONTREN ? new Financing(rooms, diary) : null;
         this.random = new SplittableRandom(seed * 17 + diary.seat.cooperative().value());
     }
 
@@ -65,16 +69,57 @@ final class Borrowing implements Pursuit {
                 || seat.cooperative().value() / 1000 % 7 == 0;
     }
 
+    /**
+     * What is due is paid, then new loans are granted. In the last chapter loans of earlier years
+     * are brought over, and one is topped up.
+     */
     @Override
     public int live(Calendar.Chapter chapter) {
         var date = chapter.to();
+        var last = chapter.closes() == null;
+        if (financing != null) {
+            return financing.live(date);
+        }
         var officer = diary.seat.recorder();
         if (!begun) {
             begun = true;
             var products = products(date);
             products.forEach(product -> rooms.loans().setProduct(officer, product));
         }
-        return collect(officer, date) + lend(officer, date);
+        int made = collect(officer, date) + lend(officer, date);
+        return last && Troubles.isFor(diary.seat) ? made + old(officer, date) : made;
+    }
+
+    private int old(Actor officer, LocalDate date) {
+        var busy = loans.stream().map(Loan::member).collect(Collectors.toSet());
+        var free =
+                rooms.members().list(officer, 0, 400).stream()
+                        .filter(member -> member.isMember() && !busy.contains(member.number()))
+                        .map(member -> member.number())
+                        .toList();
+        var flat = rooms.loans().product(officer, 2, date).orElseThrow();
+        return new Troubles(rooms, diary.seat).live(date, flat, free) + topUp(officer, date);
+    }
+
+    /** The first who pays well gets a larger loan that pays the old one off. */
+    private int topUp(Actor officer, LocalDate date) {
+        var there = rooms.books().balance(officer, diary.bank.account(), diary.bank.sub());
+        var more = Math.min(15, there.rupiah() / 2 / 100_000) * 100_000;
+        if (more <= 0) {
+            return 0;
+        }
+        for (var position : rooms.loans().positions(officer, loans, date).values()) {
+            var loan = position.loan();
+            if (!loan.isRunning() || position.late().days() > 0 || loan.product() == 3) {
+                continue;
+            }
+            var wanted = Money.rupiah(position.outstanding().rupiah() / 100_000 * 100_000 + more);
+            if (grant(officer, date, loan.member(), loan.product(), wanted, loan.number())
+                    != null) {
+                return 1;
+            }
+        }
+        return 0;
     }
 
     private static List<LoanProduct> products(LocalDate from) {
@@ -137,7 +182,7 @@ final class Borrowing implements Pursuit {
             if (wanted.compareTo(left) > 0) {
                 wanted = Money.rupiah(left.rupiah() / 100_000 * 100_000);
             }
-            var loan = grant(officer, date, member.number(), product, wanted);
+            var loan = grant(officer, date, member.number(), product, wanted, null);
             if (loan != null) {
                 loans.add(loan);
                 left = left.minus(wanted);
@@ -148,7 +193,12 @@ final class Borrowing implements Pursuit {
     }
 
     private @Nullable Loan grant(
-            Actor officer, LocalDate date, long member, int product, Money amount) {
+            Actor officer,
+            LocalDate date,
+            long member,
+            int product,
+            Money amount,
+            @Nullable Long replaces) {
         var instalments =
                 product == 5 ? 3 : product == 3 ? 10 + random.nextInt(10) : 6 + random.nextInt(7);
         var applied =
@@ -163,7 +213,8 @@ final class Borrowing implements Pursuit {
                                         instalments,
                                         null,
                                         PURPOSES.get(random.nextInt(PURPOSES.size())),
-                                        false));
+                                        false,
+                                        replaces));
         if (!(applied instanceof Applying.Applied(var application))) {
             return null; // less than the product lends
         }

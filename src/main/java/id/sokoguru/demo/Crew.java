@@ -65,12 +65,7 @@ record Crew(String chair, List<NewUser> users, boolean visitors) {
                     List.of(
                             user("kasir." + at.text(), teller, null, at, Role.TELLER),
                             user("bambang" + suffix, "Bambang Sutrisno", PASSWORD, at, Role.CHAIR),
-                            user(
-                                    "sari" + suffix,
-                                    "Sari Puspita",
-                                    PASSWORD,
-                                    at,
-                                    Role.BOOKKEEPER)),
+                            user("sari" + suffix, "Sari Puspita", PASSWORD, at, Role.BOOKKEEPER)),
                     false);
         }
         return new Crew(

@@ -118,7 +118,15 @@ final class Diary {
                         Product.Kind.APEX,
                         Money.rupiah(500_000),
                         Money.rupiah(100_000))
-                : Product.usual(first);
+                : kind == CooperativeKind.KOPONTREN
+                        ? Product.plain(
+                                1,
+                                first,
+                                "Tabungan Wadiah",
+                                Product.Kind.WADIAH,
+                                Money.rupiah(10_000),
+                                Money.rupiah(5_000))
+                        : Product.usual(first);
     }
 
     private void invite(List<String> names) {

@@ -31,11 +31,10 @@ record Plan(long seed, List<String> regions, List<Other> others, String home, St
                                 "Koperasi Wanita Melati Asri",
                                 "35.17.09.1005"),
                         other(CooperativeKind.KPRI, "KPRI Guyub Rukun", "35.17.09.1004"),
-                        new Other(
+                        other(
                                 CooperativeKind.KOPONTREN,
                                 "Kopontren Nurul Barokah",
-                                "35.17.08.2007",
-                                Set.of(Scope.SP, Scope.RT)),
+                                "35.17.08.2007"),
                         new Other(
                                 CooperativeKind.TANI,
                                 "Koperasi Tani Sumber Makmur",

@@ -11,9 +11,12 @@ import id.sokoguru.dayend.DayEndRun;
 import id.sokoguru.kernel.BusinessDay;
 import id.sokoguru.ledger.Books;
 import id.sokoguru.ledger.Ledger;
+import id.sokoguru.lending.Collaterals;
 import id.sokoguru.lending.Granting;
 import id.sokoguru.lending.Loans;
+import id.sokoguru.lending.ProfitSharing;
 import id.sokoguru.lending.Repayments;
+import id.sokoguru.lending.Resolutions;
 import id.sokoguru.membership.Members;
 import id.sokoguru.payroll.Agencies;
 import id.sokoguru.payroll.Payroll;
@@ -68,4 +71,7 @@ record Rooms(
         GroupSettlements groupSettlements,
         Coverings coverings,
         Collectors collectors,
-        Receipts receipts) {}
+        Receipts receipts,
+        Resolutions resolutions,
+        Collaterals collaterals,
+        ProfitSharing profits) {}

@@ -6,6 +6,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "credit",
             "database",
             "ledger",
             "access",

@@ -20,7 +20,8 @@ public record AnalysisForm(
         @Nullable String salary,
         @Nullable String related,
         @Nullable String jumlah,
-        @Nullable String kali) {
+        @Nullable String kali,
+        @Nullable String margin) {
     static AnalysisForm of(Analysis found) {
         return new AnalysisForm(
                 found.character(),
@@ -34,7 +35,8 @@ public record AnalysisForm(
                 typed(found.salary()),
                 String.valueOf(found.related()),
                 found.amount().figure(),
-                String.valueOf(found.instalments()));
+                String.valueOf(found.instalments()),
+                found.margin() == null ? null : typed(found.margin()));
     }
 
     /** As somebody would type it: nothing is 0, not a dash. */
@@ -55,7 +57,8 @@ public record AnalysisForm(
                 null,
                 null,
                 asked.amount().figure(),
-                String.valueOf(asked.instalments()));
+                String.valueOf(asked.instalments()),
+                null);
     }
 
     Optional<Analysis> read(Page page, Problems problems) {
@@ -74,7 +77,10 @@ public record AnalysisForm(
                         money(page, problems, "jumlah", jumlah),
                         kali == null || !kali.strip().matches("[0-9]{1,4}")
                                 ? 0
-                                : Integer.parseInt(kali.strip()));
+                                : Integer.parseInt(kali.strip()),
+                        margin == null || margin.isBlank()
+                                ? null
+                                : money(page, problems, "margin", margin));
         if (!monthly.amount().isPositive()) {
             problems.add("jumlah", page.t("lending.problem.amount"));
         }

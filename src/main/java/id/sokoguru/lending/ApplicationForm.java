@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param anggota member number
  * @param kelompok group of joint liability
  * @param keperluan what for
+ * @param lunasi number of the loan that is paid off with it
  */
 public record ApplicationForm(
         @Nullable String id,
@@ -20,10 +21,11 @@ public record ApplicationForm(
         @Nullable String jumlah,
         @Nullable String kali,
         @Nullable String kelompok,
-        @Nullable String keperluan) {
+        @Nullable String keperluan,
+        @Nullable String lunasi) {
     ApplicationForm withId() {
         return new ApplicationForm(
-                uuid().toString(), anggota, produk, jumlah, kali, kelompok, keperluan);
+                uuid().toString(), anggota, produk, jumlah, kali, kelompok, keperluan, lunasi);
     }
 
     /** A missing or damaged id is replaced, so that a page always has one. */
@@ -53,6 +55,11 @@ public record ApplicationForm(
 
     @Nullable Long group() {
         long number = whole(kelompok);
+        return number == 0 ? null : Long.valueOf(number);
+    }
+
+    @Nullable Long replaces() {
+        long number = whole(lunasi);
         return number == 0 ? null : Long.valueOf(number);
     }
 

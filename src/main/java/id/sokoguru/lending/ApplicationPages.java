@@ -12,6 +12,7 @@ import id.sokoguru.web.NotFound;
 import id.sokoguru.web.Page;
 import id.sokoguru.web.Problems;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,8 @@ class ApplicationPages {
                 form.instalments(),
                 form.group(),
                 Objects.requireNonNullElse(form.keperluan(), ""),
-                false);
+                false,
+                form.replaces());
     }
 
     private Problems problems(Page page, Actor actor, ApplicationForm form) {
@@ -118,7 +120,26 @@ class ApplicationPages {
                 problems,
                 member.map(one -> one.name() + " · " + one.number()).orElse(null),
                 q,
-                q.isBlank() ? List.of() : members.find(actor, q, 12));
+                q.isBlank() ? List.of() : members.find(actor, q, 12),
+                old(page, actor, form.member()));
+    }
+
+    /** Loans that the new one could pay off, with "none" first; empty when there is none. */
+    private List<Choice> old(Page page, Actor actor, long member) {
+        var choices = new ArrayList<Choice>();
+        for (var loan : granting.replaceable(actor, member)) {
+            choices.add(
+                    Choice.of(
+                            String.valueOf(loan.number()),
+                            page.t(
+                                    "lending.top-up.choice",
+                                    String.valueOf(loan.number()),
+                                    loan.productName())));
+        }
+        if (!choices.isEmpty()) {
+            choices.addFirst(Choice.of("", page.t("lending.top-up.none")));
+        }
+        return choices;
     }
 
     private List<Choice> products(Page page, Actor actor) {
@@ -314,8 +335,16 @@ class ApplicationPages {
                         page,
                         address(page, number),
                         views.borrower(actor, asked),
+                        fixes(page, actor, asked),
                         form,
                         Problems.none()));
+    }
+
+    /** Whether the contract fixes a margin or ujrah, which is agreed with the member. */
+    private boolean fixes(Page page, Actor actor, LoanApplication asked) {
+        return loans.product(actor, asked.product(), page.today())
+                .filter(product -> product.contract().isFixed())
+                .isPresent();
     }
 
     @Needs(Permission.LEND)
@@ -334,6 +363,7 @@ class ApplicationPages {
                                 page,
                                 address(page, number),
                                 views.borrower(actor, asked),
+                                fixes(page, actor, asked),
                                 form,
                                 problems));
     }

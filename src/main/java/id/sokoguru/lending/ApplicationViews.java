@@ -9,7 +9,9 @@ import id.sokoguru.web.Moment;
 import id.sokoguru.web.NotFound;
 import id.sokoguru.web.Page;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gathers what a page shows of an application. */
@@ -62,13 +64,35 @@ class ApplicationViews {
         }
         facts.add(Fact.of(page.t("lending.purpose"), asked.purpose()));
         facts.add(Fact.of(page.t("lending.asked"), asked.amount()));
+        if (asked.replaces() != null && !phone) {
+            facts.add(
+                    Fact.to(
+                            page.t("lending.top-up"),
+                            page.t("lending.loan.no", String.valueOf(asked.replaces())),
+                            page.in("/pinjaman/" + asked.replaces())));
+        }
         if (!amount.equals(asked.amount()) || times != asked.instalments()) {
             facts.add(
                     Fact.of(
                             page.t(decided.isPresent() ? "lending.granted" : "lending.recommended"),
                             amount));
         }
-        product.ifPresent(p -> facts.addAll(offer(page, actor, p, amount, times)));
+        var margin =
+                decided.map(Granting.Granted::margin)
+                        .or(() -> analysis.map(Analysis::margin))
+                        .orElse(null);
+        product.ifPresent(p -> facts.addAll(offer(page, p, amount, times, margin)));
+        var bought = phone ? null : granting.purchase(actor, number).orElse(null);
+        if (bought != null) {
+            facts.add(Fact.of(page.t("lending.sale.goods"), bought.goods()));
+            facts.add(
+                    Fact.of(
+                            page.t("lending.sale.paper"),
+                            bought.paper().isEmpty()
+                                    ? page.t("lending.sale.no-paper")
+                                    : bought.paper()));
+            facts.add(Fact.of(page.t("lending.sale.cost"), bought.cost()));
+        }
         var checks = new ArrayList<CheckRow>();
         boolean blocked = false;
         if (!phone && decided.isPresent()) {
@@ -77,6 +101,24 @@ class ApplicationViews {
             for (var check : granting.checks(actor, number)) {
                 checks.add(CheckRow.of(page, check));
                 blocked |= check.blocks() && check.kind() != Check.Kind.CONSENT;
+            }
+        }
+        var guarantors = phone ? List.<Offer.Guarantor>of() : granting.guarantors(actor, number);
+        var guaranteed = new HashMap<Long, Money>();
+        for (var one : guarantors) {
+            var no = one.member();
+            if (no != null) {
+                guaranteed.put(no, granting.guaranteedTotal(actor, no));
+            }
+        }
+        if (!phone) {
+            var own = granting.guaranteedTotal(actor, asked.member());
+            if (own.isPositive()) {
+                facts.add(
+                        Fact.to(
+                                page.t("lending.guarantees"),
+                                own.text(),
+                                page.in("/pinjaman/anggota/" + asked.member())));
             }
         }
         return new ApplicationView(
@@ -90,26 +132,48 @@ class ApplicationViews {
                 blocked,
                 granting.documents(actor, number),
                 phone ? List.of() : granting.collateral(actor, number),
-                phone ? List.of() : granting.guarantors(actor, number),
+                guarantors,
+                guaranteed,
                 steps(page, actor, number),
                 granting.loanOf(actor, number).orElse(null),
+                product.filter(p -> p.contract() == LoanProduct.Contract.MURABAHAH).isPresent(),
+                bought != null && bought.paper().isEmpty(),
                 phone);
     }
 
-    private List<Fact> offer(Page page, Actor actor, LoanProduct product, Money amount, int times) {
+    private List<Fact> offer(
+            Page page, LoanProduct product, Money amount, int times, @Nullable Money margin) {
         if (times < 1) {
             return List.of();
         }
-        var simulated = granting.simulate(actor, product, amount, times, page.today());
-        return List.of(
+        var fixed = margin == null ? product.proposed(amount, times, page.today()) : margin;
+        var simulated = granting.simulate(product, amount, times, fixed, page.today());
+        var facts = new ArrayList<Fact>();
+        facts.add(
                 Fact.of(
                         page.t("lending.product"),
-                        product.name() + " · " + ProductWords.rate(page, product)),
-                Fact.of(page.t("lending.length"), ProductWords.times(page, product, times)),
-                Fact.of(page.t("lending.first"), simulated.firstPayment()),
-                Fact.of(page.t("lending.received"), simulated.received()),
-                Fact.of(page.t("lending.cost"), simulated.cost()),
-                Fact.of(page.t("lending.effective"), simulated.cap().effective().nominal().text()));
+                        product.name() + " · " + ProductWords.rate(page, product)));
+        facts.add(Fact.of(page.t("lending.length"), ProductWords.times(page, product, times)));
+        facts.add(Fact.of(page.t("lending.first"), simulated.firstPayment()));
+        switch (product.contract()) {
+            case MURABAHAH -> {
+                facts.add(Fact.of(page.t("lending.sale.margin"), fixed));
+                facts.add(Fact.of(page.t("lending.sale.price"), amount.plus(fixed)));
+            }
+            case IJARAH -> facts.add(Fact.of(page.t("lending.ujrah"), fixed));
+            case LOAN, QARDH, MUDHARABAH, MUSYARAKAH -> {}
+        }
+        if (product.contract() != LoanProduct.Contract.MURABAHAH) {
+            facts.add(Fact.of(page.t("lending.received"), simulated.received()));
+        }
+        if (!product.contract().sharesProfit()) {
+            facts.add(Fact.of(page.t("lending.cost"), simulated.cost()));
+            facts.add(
+                    Fact.of(
+                            page.t("lending.effective"),
+                            simulated.cap().effective().nominal().text()));
+        }
+        return facts;
     }
 
     private static List<Fact> found(Page page, Analysis found) {
@@ -160,7 +224,7 @@ class ApplicationViews {
         return switch (state) {
             case APPLIED -> 1;
             case ANALYSED, SUBMITTED, CONSENTED, REFUSED, WITHDRAWN -> 2;
-            case APPROVED -> 3;
+            case APPROVED, PURCHASED -> 3;
             case DISBURSED -> 4;
         };
     }

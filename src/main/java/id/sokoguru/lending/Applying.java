@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param id of the form: the same again answers the same application
  * @param group of joint liability; null outside
  * @param byPhone by the member alone
+ * @param replaces number of a running loan of the member at interest, which the new one pays off
+ *     (top-up); null for a loan of its own
  */
 public record Applying(
         UUID id,
@@ -19,7 +21,21 @@ public record Applying(
         int instalments,
         @Nullable Long group,
         String purpose,
-        boolean byPhone) {
+        boolean byPhone,
+        @Nullable Long replaces) {
+    /** A loan of its own. */
+    public Applying(
+            UUID id,
+            long member,
+            int product,
+            Money amount,
+            int instalments,
+            @Nullable Long group,
+            String purpose,
+            boolean byPhone) {
+        this(id, member, product, amount, instalments, group, purpose, byPhone, null);
+    }
+
     /** What comes of it. */
     public sealed interface Answer {}
 
@@ -39,4 +55,7 @@ public record Applying(
     public record InstalmentsOutside(int least, int most) implements Refused {}
 
     public record NoPurpose() implements Refused {}
+
+    /** Not a running loan at interest of this member, or the new one is not at interest. */
+    public record NotReplaceable() implements Refused {}
 }

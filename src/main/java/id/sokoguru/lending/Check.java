@@ -37,7 +37,9 @@ public record Check(
         CAPACITY,
         SAVINGS,
         CONCURRENT,
-        COLLATERAL
+        COLLATERAL,
+        /** Whether the new loan is enough to pay the old one off. */
+        TOP_UP
     }
 
     /** What follows. */

@@ -42,6 +42,7 @@ class CollectingPages {
     private final Loans loans;
     private final Qualities qualities;
     private final Members members;
+    private final Granting granting;
     private final Templates templates;
 
     CollectingPages(
@@ -49,11 +50,13 @@ class CollectingPages {
             Loans loans,
             Qualities qualities,
             Members members,
+            Granting granting,
             Templates templates) {
         this.collecting = collecting;
         this.loans = loans;
         this.qualities = qualities;
         this.members = members;
+        this.granting = granting;
         this.templates = templates;
     }
 
@@ -278,7 +281,25 @@ class CollectingPages {
                         found,
                         loan,
                         member.name(),
-                        member.address()));
+                        member.address(),
+                        found.what() == Chase.What.LETTER_1 ? List.of() : guarantors(actor, loan)));
+    }
+
+    /** Who guarantees is told from the second letter on. */
+    private List<String> guarantors(Actor actor, Loan loan) {
+        var application = loan.application();
+        return application == null
+                ? List.of()
+                : granting.guarantors(actor, application).stream()
+                        .map(one -> {
+                            var no = one.member();
+                            return no == null
+                                    ? one.name()
+                                    : members.member(actor, no)
+                                            .map(m -> m.name() + " · " + no)
+                                            .orElse(String.valueOf(no));
+                        })
+                        .toList();
     }
 
     /** "Hari ini": how many are late, and promises that were not kept. */

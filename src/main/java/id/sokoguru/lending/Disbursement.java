@@ -1,5 +1,6 @@
 package id.sokoguru.lending;
 
+import id.sokoguru.kernel.Money;
 import id.sokoguru.ledger.MoneyPlace;
 import id.sokoguru.ledger.Posting;
 import id.sokoguru.ledger.Receipt;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Pays out a loan that was granted.
  *
  * @param id of the entry: the idempotency key
- * @param place the till or bank account; null when it goes into savings
+ * @param place the till or bank account; null when it goes into savings. Of a murabahah where its
+ *     fees are paid, null when there are none
  * @param savings number of the borrower's savings account; null otherwise
  * @param firstDue null = one interval after the date
  */
@@ -46,6 +48,12 @@ public record Disbursement(
 
     /** Fees are as much as the loan. */
     public record NothingLeft() implements Refused {}
+
+    /** Nobody has brought the bill of what was bought with wakalah. */
+    public record GoodsNotShown() implements Refused {}
+
+    /** What the old loan needs to be paid off is more than what the new one brings, less fees. */
+    public record OldLoanLarger(Money payoff, Money available) implements Refused {}
 
     public record BooksRefuse(Posting.Refused reason) implements Refused {}
 }

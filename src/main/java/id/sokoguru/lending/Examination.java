@@ -1,6 +1,7 @@
 package id.sokoguru.lending;
 
 import id.sokoguru.credit.Charge;
+import id.sokoguru.credit.Portion;
 import id.sokoguru.credit.RateCap;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Rate;
@@ -19,6 +20,7 @@ final class Examination {
     /**
      * What is known in the moment of the decision.
      *
+     * @param margin agreed margin or ujrah; nil without
      * @param member whether the borrower may borrow at all
      * @param related whether the borrower is a related party
      * @param consented whether the supervisory board agreed
@@ -29,12 +31,15 @@ final class Examination {
      * @param savings of the borrower
      * @param running loans of this product that run
      * @param collateral appraised value offered
+     * @param replaces loan that the new one pays off; not counted in what is owed and due
+     * @param payoff what that takes today; null when it has ended
      */
     record Facts(
             LocalDate date,
             LoanProduct product,
             Money amount,
             int instalments,
+            Money margin,
             @Nullable Long group,
             boolean member,
             boolean related,
@@ -47,7 +52,9 @@ final class Examination {
             int running,
             Money collateral,
             @Nullable Analysis analysis,
-            Strictness strictness) {}
+            Strictness strictness,
+            @Nullable Long replaces,
+            @Nullable Money payoff) {}
 
     private final Facts facts;
     private final Limits limits;
@@ -108,7 +115,9 @@ final class Examination {
     }
 
     private Simulation simulated(Money amount) {
-        return Simulation.of(facts.product(), amount, facts.instalments(), facts.date(), limits);
+        var margin = Portion.of(amount.rupiah(), facts.amount().rupiah()).of(facts.margin());
+        return Simulation.of(
+                facts.product(), amount, facts.instalments(), facts.date(), margin, limits);
     }
 
     /** Both readings of the article; those that do not decide only warn. */
@@ -230,6 +239,17 @@ final class Examination {
 
     private void conditions() {
         var product = facts.product();
+        if (facts.replaces() != null) {
+            var needed = facts.payoff() == null ? Money.ZERO : facts.payoff();
+            var brings = simulated(facts.amount()).fees().net(facts.amount());
+            checks.add(
+                    Check.of(
+                            Check.Kind.TOP_UP,
+                            brings.compareTo(needed) >= 0,
+                            true,
+                            brings.text(),
+                            needed.text()));
+        }
         if (product.savingsMultiple() > 0) {
             var most = facts.savings().times(product.savingsMultiple());
             var whole = facts.owed().plus(facts.amount());

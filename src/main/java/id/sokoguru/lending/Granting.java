@@ -5,6 +5,7 @@ import id.sokoguru.access.Approvals;
 import id.sokoguru.access.Audit;
 import id.sokoguru.credit.Fee;
 import id.sokoguru.credit.Line;
+import id.sokoguru.credit.Portion;
 import id.sokoguru.credit.Schedule;
 import id.sokoguru.database.Tenancy;
 import id.sokoguru.kernel.Actor;
@@ -14,6 +15,7 @@ import id.sokoguru.kernel.Permission;
 import id.sokoguru.kernel.Uuid7;
 import id.sokoguru.ledger.Books;
 import id.sokoguru.ledger.Chart;
+import id.sokoguru.ledger.EntryReversed;
 import id.sokoguru.ledger.Ledger;
 import id.sokoguru.ledger.MoneyPlace;
 import id.sokoguru.ledger.PostedEntry;
@@ -37,8 +39,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,6 +58,7 @@ public class Granting {
     private static final int MOST_DOCUMENTS = 20;
 
     private final Loans loans;
+    private final Repayments repayments;
     private final LoanStore loanStore;
     private final GrantingStore store;
     private final Members members;
@@ -71,6 +76,7 @@ public class Granting {
 
     Granting(
             Loans loans,
+            Repayments repayments,
             LoanStore loanStore,
             GrantingStore store,
             Members members,
@@ -86,6 +92,7 @@ public class Granting {
             Tenancy tenancy,
             BusinessDay day) {
         this.loans = loans;
+        this.repayments = repayments;
         this.loanStore = loanStore;
         this.store = store;
         this.members = members;
@@ -108,6 +115,12 @@ public class Granting {
     public Simulation simulate(
             Actor actor, LoanProduct product, Money amount, int instalments, LocalDate date) {
         return Simulation.of(product, amount, instalments, date, Limits.on(rules, date));
+    }
+
+    /** The same with the margin or ujrah that was agreed. */
+    Simulation simulate(
+            LoanProduct product, Money amount, int instalments, Money margin, LocalDate date) {
+        return Simulation.of(product, amount, instalments, date, margin, Limits.on(rules, date));
     }
 
     // ---- the wish
@@ -149,7 +162,23 @@ public class Granting {
             return new Applying.InstalmentsOutside(
                     product.get().leastInstalments(), product.get().mostInstalments());
         }
-        return order.purpose().isBlank() ? new Applying.NoPurpose() : null;
+        if (order.purpose().isBlank()) {
+            return new Applying.NoPurpose();
+        }
+        var old = order.replaces();
+        return old == null
+                        || (!product.get().contract().isSharia()
+                                && replaceable(actor, order.member()).stream()
+                                        .anyMatch(loan -> loan.number() == old))
+                ? null
+                : new Applying.NotReplaceable();
+    }
+
+    /** Running loans at interest of a member, which a new one may pay off. */
+    List<Loan> replaceable(Actor actor, long member) {
+        return loans.ofMember(actor, member).stream()
+                .filter(loan -> loan.isRunning() && loan.account() / 100 == 1105)
+                .toList();
     }
 
     /** Members who joined; another cooperative is a member here too (kind {@code BADAN}). */
@@ -300,6 +329,24 @@ public class Granting {
         return tenancy.read(actor, () -> store.guarantors(actor, application));
     }
 
+    /** Running loans of others that a member guarantees, as they stand today. */
+    public List<Position> guaranteed(Actor actor, long member) {
+        return tenancy.read(
+                actor,
+                () ->
+                        store.guaranteed(actor, member).stream()
+                                .map(number -> loans.position(actor, number, day.today()))
+                                .flatMap(Optional::stream)
+                                .toList());
+    }
+
+    /** What a member would have to pay if all whom they guarantee paid nothing more. */
+    public Money guaranteedTotal(Actor actor, long member) {
+        return guaranteed(actor, member).stream()
+                .map(Position::outstanding)
+                .reduce(Money.ZERO, Money::plus);
+    }
+
     List<GrantingStore.Step> steps(Actor actor, long application) {
         return tenancy.read(actor, () -> store.steps(actor, application));
     }
@@ -350,8 +397,14 @@ public class Granting {
         var owedByRelated = Money.ZERO;
         var monthly = Money.ZERO;
         int same = 0;
+        @Nullable Money payoff = null;
         for (var position : running) {
             var loan = position.loan();
+            if (Long.valueOf(loan.number()).equals(asked.replaces())) {
+                // The new loan pays it off: it is neither owed nor due beside it.
+                payoff = Repayments.payoff(position).total();
+                continue;
+            }
             if (loan.member() == asked.member()) {
                 owed = owed.plus(position.outstanding());
                 monthly = monthly.plus(next(position));
@@ -372,11 +425,14 @@ public class Granting {
         for (var one : store.collateral(actor, asked.number())) {
             collateral = collateral.plus(one.appraised());
         }
+        var amount = analysis == null ? asked.amount() : analysis.amount();
+        int instalments = analysis == null ? asked.instalments() : analysis.instalments();
         return new Examination.Facts(
                 today,
                 product,
-                analysis == null ? asked.amount() : analysis.amount(),
-                analysis == null ? asked.instalments() : analysis.instalments(),
+                amount,
+                instalments,
+                margin(product, analysis, amount, instalments, today),
                 asked.group(),
                 members.member(actor, asked.member()).filter(Granting::mayBorrow).isPresent(),
                 related(actor, asked, analysis),
@@ -392,7 +448,21 @@ public class Granting {
                 same,
                 collateral,
                 analysis,
-                strictness(actor, today));
+                strictness(actor, today),
+                asked.replaces(),
+                payoff);
+    }
+
+    private static Money margin(
+            LoanProduct product,
+            @Nullable Analysis analysis,
+            Money amount,
+            int instalments,
+            LocalDate date) {
+        var agreed = analysis == null ? null : analysis.margin();
+        return agreed == null || !product.contract().isFixed()
+                ? product.proposed(amount, instalments, date)
+                : agreed;
     }
 
     /** The largest instalment still to come. */
@@ -402,6 +472,13 @@ public class Granting {
                 .map(Line::payment)
                 .max(Money::compareTo)
                 .orElse(Money.ZERO);
+    }
+
+    /** Whether an application is of a related party, as its analysis or the boards' ties say. */
+    boolean isRelated(Actor actor, LoanApplication asked) {
+        return tenancy.read(
+                actor,
+                () -> related(actor, asked, store.analysis(actor, asked.number()).orElse(null)));
     }
 
     private boolean related(Actor actor, LoanApplication asked, @Nullable Analysis analysis) {
@@ -568,6 +645,8 @@ public class Granting {
             return new ApprovalKind.Outcome.Impossible(
                     words.t("lending.state." + asked.state().name()));
         }
+        // What others were promised is read below: only one decision at a time counts it.
+        store.lockLimits(approver);
         if (isConcerned(approver, asked)) {
             return new ApprovalKind.Outcome.Impossible(words.t("lending.refusal.own"));
         }
@@ -588,6 +667,7 @@ public class Granting {
                 facts.product(),
                 facts.amount(),
                 facts.instalments(),
+                facts.margin(),
                 facts.related(),
                 checks,
                 day.today(),
@@ -616,6 +696,7 @@ public class Granting {
                                                 version(actor, row),
                                                 row.amount(),
                                                 row.instalments(),
+                                                row.margin(),
                                                 row.related(),
                                                 row.decidedOn())));
     }
@@ -652,69 +733,104 @@ public class Granting {
             return new Disbursement.AlreadyPaidOut(before.get());
         }
         var granted = granted(actor, order.application());
-        if (asked.state() != LoanApplication.State.APPROVED || granted.isEmpty()) {
+        var sale = granted.filter(Granted::isSale).isPresent();
+        if (granted.isEmpty()
+                || asked.state()
+                        != (sale
+                                ? LoanApplication.State.PURCHASED
+                                : LoanApplication.State.APPROVED)) {
             return new Disbursement.NotGranted(asked.state());
         }
         if (members.member(actor, asked.member()).filter(Granting::mayBorrow).isEmpty()) {
             return new Disbursement.NotMember();
         }
         var target = target(actor, order, asked);
+        if (sale) {
+            var bought = store.purchase(actor, asked.number()).orElseThrow();
+            return bought.paper().isEmpty()
+                    ? new Disbursement.GoodsNotShown()
+                    : sell(actor, order, asked, granted.get(), bought, target.orElse(null));
+        }
         if (target.isEmpty()) {
             return new Disbursement.PlaceNotOpen();
         }
         return pay(actor, order, asked, granted.get(), target.get());
     }
 
-    private Disbursement.Answer pay(
+    private static boolean isGood(LocalDate firstDue, LoanProduct product, LocalDate date) {
+        var latest = product.interval().after(date, date.getDayOfMonth(), 2);
+        return firstDue.isAfter(date) && !firstDue.isAfter(latest);
+    }
+
+    /** The second step of a murabahah: what was bought is sold to the member. */
+    private Disbursement.Answer sell(
             Actor actor,
             Disbursement order,
             LoanApplication asked,
             Granted granted,
-            GrantingJournals.Target target) {
+            Purchase.Made bought,
+            GrantingJournals.@Nullable Target target) {
         var product = granted.product();
         var firstDue =
                 order.firstDue() == null ? product.usualFirstDue(order.date()) : order.firstDue();
-        var latest = product.interval().after(order.date(), order.date().getDayOfMonth(), 2);
-        if (!firstDue.isAfter(order.date()) || firstDue.isAfter(latest)) {
+        if (!isGood(firstDue, product, order.date())) {
             return new Disbursement.BadFirstDue();
         }
-        var limits = Limits.on(rules, order.date());
-        var fees = product.fees(limits.stampDuty(granted.amount()));
-        if (!fees.net(granted.amount()).isPositive()) {
-            return new Disbursement.NothingLeft();
+        var cost = bought.cost();
+        var margin = granted.marginAt(cost);
+        var fees = product.fees(Limits.on(rules, order.date()).stampDuty(cost.plus(margin)));
+        var owesFees = fees.total(cost).isPositive();
+        if (owesFees && target == null) {
+            return new Disbursement.PlaceNotOpen();
         }
-        var terms =
-                product.terms(
-                        granted.amount(),
-                        granted.instalments(),
-                        order.date(),
-                        firstDue,
-                        Money.ZERO);
-        var loan =
-                loans.make(
-                        actor,
-                        new NewLoan(
-                                order.id(),
-                                asked.number(),
-                                asked.member(),
-                                asked.group(),
-                                product,
-                                Schedule.of(terms),
-                                Schedule.Reason.GRANTED,
-                                Money.ZERO,
-                                Money.ZERO,
-                                granted.related(),
-                                asked.purpose(),
-                                order.date()));
+        var terms = product.terms(cost, granted.instalments(), order.date(), firstDue, margin);
+        var loan = make(actor, order, asked, granted, Schedule.of(terms), margin);
         var swp =
-                fees.of(Fee.Kind.SWP, granted.amount()).isPositive()
+                fees.of(Fee.Kind.SWP, cost).isPositive()
                         ? swpAccount(actor, asked.member(), order)
                         : 0;
-        var posting =
+        return disbursed(
+                actor,
+                asked,
+                loan,
                 ledger.post(
                         actor,
-                        GrantingJournals.disbursement(
-                                order.id(), order.date(), loan, product, fees, target, swp));
+                        GrantingJournals.sale(
+                                order.id(),
+                                order.date(),
+                                loan,
+                                margin,
+                                fees,
+                                owesFees ? target : null,
+                                swp)));
+    }
+
+    private Loan make(
+            Actor actor,
+            Disbursement order,
+            LoanApplication asked,
+            Granted granted,
+            Schedule schedule,
+            Money margin) {
+        return loans.make(
+                actor,
+                new NewLoan(
+                        order.id(),
+                        asked.number(),
+                        asked.member(),
+                        asked.group(),
+                        granted.product(),
+                        schedule,
+                        Schedule.Reason.GRANTED,
+                        Money.ZERO,
+                        margin,
+                        granted.related(),
+                        asked.purpose(),
+                        order.date()));
+    }
+
+    private Disbursement.Answer disbursed(
+            Actor actor, LoanApplication asked, Loan loan, Posting posting) {
         return switch (posting) {
             case Posting.Posted(var receipt) -> {
                 store.step(
@@ -727,6 +843,187 @@ public class Granting {
             }
             case Posting.Refused reason -> new Disbursement.BooksRefuse(reason);
         };
+    }
+
+    // ---- what is bought to be sold
+
+    /** What was bought for an application and is still the cooperative's, or was sold with it. */
+    Optional<Purchase.Made> purchase(Actor actor, long application) {
+        return application(actor, application)
+                .filter(one ->
+                        one.state() == LoanApplication.State.PURCHASED
+                                || one.state() == LoanApplication.State.DISBURSED)
+                .flatMap(_ -> tenancy.read(actor, () -> store.purchase(actor, application)));
+    }
+
+    /** What an entry bought. */
+    Optional<Purchase.Made> purchaseOf(Actor actor, UUID entry) {
+        return tenancy.read(actor, () -> store.purchaseOf(actor, entry));
+    }
+
+    /** Buys what a murabahah will sell (J40a). The same order again answers the same receipt. */
+    public Purchase.Answer purchase(Actor actor, Purchase order) {
+        return tenancy.write(
+                actor,
+                () -> {
+                    store.lock(actor, order.application());
+                    var entry = books.entry(actor, order.id());
+                    if (entry.isPresent()
+                            && store.boughtBy(actor, order.id())
+                                    .filter(no -> no == order.application())
+                                    .isPresent()) {
+                        return new Purchase.Bought(receipt(actor, entry.get()));
+                    }
+                    var refusal = refusal(actor, order);
+                    if (refusal != null) {
+                        return refusal;
+                    }
+                    var asked = store.application(actor, order.application()).orElseThrow();
+                    ledger.open(
+                            actor,
+                            GrantingJournals.GOODS,
+                            order.application(),
+                            "GOODS",
+                            asked.member(),
+                            Money.ZERO);
+                    return switch (ledger.post(actor, GrantingJournals.purchase(order))) {
+                        case Posting.Posted(var receipt) -> {
+                            store.purchase(actor, order, day.now());
+                            if (!order.paper().isBlank()) {
+                                store.paper(
+                                        actor,
+                                        order.application(),
+                                        order.id(),
+                                        order.paper(),
+                                        day.now());
+                            }
+                            store.step(
+                                    actor,
+                                    order.application(),
+                                    LoanApplication.State.PURCHASED,
+                                    "",
+                                    day.now());
+                            yield new Purchase.Bought(receipt);
+                        }
+                        case Posting.Refused reason -> new Purchase.BooksRefuse(reason);
+                    };
+                });
+    }
+
+    private Purchase.@Nullable Refused refusal(Actor actor, Purchase order) {
+        var asked = store.application(actor, order.application()).orElseThrow();
+        var granted = granted(actor, order.application());
+        if (granted.isEmpty() || asked.state() != LoanApplication.State.APPROVED) {
+            return new Purchase.NotGranted(asked.state());
+        }
+        if (!granted.get().isSale()) {
+            return new Purchase.NoSale();
+        }
+        if (order.goods().isBlank()
+                || order.seller().isBlank()
+                || (order.paper().isBlank() && !order.wakalah())) {
+            return new Purchase.NotDescribed();
+        }
+        var most = granted.get().amount();
+        if (!order.cost().isPositive() || order.cost().compareTo(most) > 0) {
+            return new Purchase.CostOutside(most);
+        }
+        return order.place().holdsMoney() && tills.isOpen(actor, order.place())
+                ? null
+                : new Purchase.PlaceNotOpen();
+    }
+
+    /** The member brings the bill of what they bought for the cooperative; false when too late. */
+    public boolean show(Actor actor, long application, String paper) {
+        return tenancy.write(
+                actor,
+                () -> {
+                    store.lock(actor, application);
+                    var bought =
+                            store.application(actor, application)
+                                    .filter(one -> one.state() == LoanApplication.State.PURCHASED)
+                                    .flatMap(_ -> store.purchase(actor, application));
+                    if (bought.isEmpty() || paper.isBlank()) {
+                        return false;
+                    }
+                    store.paper(actor, application, bought.get().entryId(), paper, day.now());
+                    return true;
+                });
+    }
+
+    /** A purchase that is undone: the application waits for another one. */
+    @EventListener
+    void undone(EntryReversed undone) {
+        if (undone.original().event().equals(GrantingJournals.PURCHASE)) {
+            var actor = undone.actor();
+            store.boughtBy(actor, undone.original().id())
+                    .filter(number ->
+                            store.application(actor, number).orElseThrow().state()
+                                    == LoanApplication.State.PURCHASED)
+                    .ifPresent(number ->
+                            store.step(
+                                    actor, number, LoanApplication.State.APPROVED, "", day.now()));
+        }
+    }
+
+    private Disbursement.Answer pay(
+            Actor actor,
+            Disbursement order,
+            LoanApplication asked,
+            Granted granted,
+            GrantingJournals.Target target) {
+        var product = granted.product();
+        var firstDue =
+                order.firstDue() == null ? product.usualFirstDue(order.date()) : order.firstDue();
+        if (!isGood(firstDue, product, order.date())) {
+            return new Disbursement.BadFirstDue();
+        }
+        var limits = Limits.on(rules, order.date());
+        var fees = product.fees(limits.stampDuty(granted.amount()));
+        var net = fees.net(granted.amount());
+        if (!net.isPositive()) {
+            return new Disbursement.NothingLeft();
+        }
+        Repayments.@Nullable Replaced old = null;
+        if (asked.replaces() != null) {
+            // A loan that ended in the meantime needs nothing any more.
+            old = repayments.replace(actor, asked.replaces(), order.date()).orElse(null);
+            if (old != null && old.payoff().total().compareTo(net) > 0) {
+                return new Disbursement.OldLoanLarger(old.payoff().total(), net);
+            }
+        }
+        var terms =
+                product.terms(
+                        granted.amount(),
+                        granted.instalments(),
+                        order.date(),
+                        firstDue,
+                        granted.margin());
+        var loan = make(actor, order, asked, granted, Schedule.of(terms), granted.margin());
+        var swp =
+                fees.of(Fee.Kind.SWP, granted.amount()).isPositive()
+                        ? swpAccount(actor, asked.member(), order)
+                        : 0;
+        var answer =
+                disbursed(
+                        actor,
+                        asked,
+                        loan,
+                        ledger.post(
+                                actor,
+                                GrantingJournals.disbursement(
+                                        order.id(),
+                                        order.date(),
+                                        loan,
+                                        product,
+                                        fees,
+                                        target,
+                                        swp,
+                                        old)));
+        if (old != null && answer instanceof Disbursement.Done) {
+            repayments.replaced(actor, order.id(), old);
+        }
+        return answer;
     }
 
     private Optional<GrantingJournals.Target> target(
@@ -792,6 +1089,16 @@ public class Granting {
                 actor.at(), entry.entryNo(), entry.id(), entry.recordedAt(), entry.leaf(), true);
     }
 
+    /** What it takes today to pay off the loan that an application replaces; empty without one. */
+    Optional<Money> payoffOf(Actor actor, LoanApplication asked) {
+        var old = asked.replaces();
+        return old == null
+                ? Optional.empty()
+                : loans.position(actor, old, day.today())
+                        .filter(position -> position.loan().isRunning())
+                        .map(position -> Repayments.payoff(position).total());
+    }
+
     /** Savings of the borrower into which a loan may be paid. */
     List<SavingsAccount> payable(Actor actor, long member) {
         var open = new ArrayList<SavingsAccount>();
@@ -807,11 +1114,22 @@ public class Granting {
      * What the decision fixed.
      *
      * @param product in the version of that day
+     * @param margin or ujrah that the contract fixes; nil for others
      */
     record Granted(
             LoanProduct product,
             Money amount,
             int instalments,
+            Money margin,
             boolean related,
-            LocalDate decidedOn) {}
+            LocalDate decidedOn) {
+        /** The thing cost less than was thought: the margin falls with it. */
+        Money marginAt(Money cost) {
+            return Portion.of(cost.rupiah(), amount.rupiah()).of(margin);
+        }
+
+        boolean isSale() {
+            return product.contract() == LoanProduct.Contract.MURABAHAH;
+        }
+    }
 }

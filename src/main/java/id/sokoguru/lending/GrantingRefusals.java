@@ -5,11 +5,11 @@ import id.sokoguru.web.Page;
 import id.sokoguru.web.Problems;
 import java.util.stream.Collectors;
 
-/** Why not, in a sentence. */
-final class GrantingRefusals {
+/** Why a wish for a loan is refused, in words. */
+public final class GrantingRefusals {
     private GrantingRefusals() {}
 
-    static String sentence(Page page, Applying.Refused refusal) {
+    public static String sentence(Page page, Applying.Refused refusal) {
         return switch (refusal) {
             case Applying.NotMember _ -> page.t("lending.refusal.member");
             case Applying.UnknownProduct _ -> page.t("lending.problem.product");
@@ -21,6 +21,7 @@ final class GrantingRefusals {
                             String.valueOf(least),
                             String.valueOf(most));
             case Applying.NoPurpose _ -> page.t("lending.problem.purpose");
+            case Applying.NotReplaceable _ -> page.t("lending.refusal.replace");
         };
     }
 
@@ -32,6 +33,7 @@ final class GrantingRefusals {
                     case Applying.AmountOutside _ -> "jumlah";
                     case Applying.InstalmentsOutside _ -> "kali";
                     case Applying.NoPurpose _ -> "keperluan";
+                    case Applying.NotReplaceable _ -> "lunasi";
                 };
         return Problems.of(field, sentence(page, refusal));
     }
@@ -64,6 +66,7 @@ final class GrantingRefusals {
             case Applying.AmountOutside _ -> "amount";
             case Applying.InstalmentsOutside _ -> "instalments";
             case Applying.NoPurpose _ -> "purpose";
+            case Applying.NotReplaceable _ -> "replaces";
         };
     }
 
@@ -75,6 +78,8 @@ final class GrantingRefusals {
             case Disbursement.PlaceNotOpen _ -> "place";
             case Disbursement.BadFirstDue _ -> "first-due";
             case Disbursement.NothingLeft _ -> "nothing-left";
+            case Disbursement.GoodsNotShown _ -> "goods";
+            case Disbursement.OldLoanLarger _ -> "top-up";
             case Disbursement.BooksRefuse _ -> "books";
         };
     }
@@ -88,7 +93,33 @@ final class GrantingRefusals {
             case Disbursement.PlaceNotOpen _ -> page.t("lending.refusal.place");
             case Disbursement.BadFirstDue _ -> page.t("lending.refusal.first-due");
             case Disbursement.NothingLeft _ -> page.t("lending.refusal.nothing-left");
+            case Disbursement.GoodsNotShown _ -> page.t("lending.refusal.goods");
+            case Disbursement.OldLoanLarger(var payoff, var available) ->
+                    page.t("lending.refusal.top-up", payoff.text(), available.text());
             case Disbursement.BooksRefuse(var reason) -> books(page, reason);
+        };
+    }
+
+    static String sentence(Page page, Purchase.Refused refusal) {
+        return switch (refusal) {
+            case Purchase.NotGranted(var state) -> page.t("lending.state." + state.name());
+            case Purchase.NoSale _ -> page.t("lending.refusal.no-sale");
+            case Purchase.NotDescribed _ -> page.t("lending.refusal.described");
+            case Purchase.CostOutside(var most) -> page.t("lending.refusal.cost", most.text());
+            case Purchase.PlaceNotOpen _ -> page.t("lending.refusal.place");
+            case Purchase.BooksRefuse(var reason) -> books(page, reason);
+        };
+    }
+
+    /** A short word for programs. */
+    static String kind(Purchase.Refused refusal) {
+        return switch (refusal) {
+            case Purchase.NotGranted _ -> "not-granted";
+            case Purchase.NoSale _ -> "no-sale";
+            case Purchase.NotDescribed _ -> "not-described";
+            case Purchase.CostOutside _ -> "cost";
+            case Purchase.PlaceNotOpen _ -> "place";
+            case Purchase.BooksRefuse _ -> "books";
         };
     }
 

@@ -41,7 +41,8 @@ class GrantingStore {
             boolean byPhone,
             LocalDate appliedOn,
             UUID appliedBy,
-            LoanApplication.State what) {
+            LoanApplication.State what,
+            @Nullable Long replaces) {
         LoanApplication application() {
             return new LoanApplication(
                     applicationNo,
@@ -55,14 +56,15 @@ class GrantingStore {
                     byPhone,
                     appliedOn,
                     appliedBy,
-                    what);
+                    what,
+                    replaces);
         }
     }
 
     private static final String APPLICATION_COLUMNS =
             """
             select a.application_no, a.request_id, a.member_no, a.product_no, a.amount, a.instalments, a.group_no,
-                   a.purpose, a.by_phone, a.applied_on, a.applied_by, s.what
+                   a.purpose, a.by_phone, a.applied_on, a.applied_by, s.what, a.replaces
               from lending.application a
               join lateral (select t.what from lending.application_step t
                              where t.coop_id = a.coop_id and t.application_no = a.application_no
@@ -87,7 +89,8 @@ class GrantingStore {
                             + """
                              where a.coop_id = :coop and a.application_no < :before
                                and (:open::boolean is null or
-                                    (s.what in ('APPLIED', 'ANALYSED', 'SUBMITTED', 'CONSENTED', 'APPROVED')) = :open::boolean)
+                                    (s.what in ('APPLIED', 'ANALYSED', 'SUBMITTED', 'CONSENTED', 'APPROVED', 'PURCHASED'))
+                                      = :open::boolean)
                                and (:member::bigint is null or a.member_no = :member::bigint)
                              order by a.application_no desc limit :limit
                             """);
@@ -149,9 +152,9 @@ class GrantingStore {
         jdbc.sql(
                         """
                         insert into lending.application (coop_id, application_no, request_id, member_no, product_no, amount,
-                          instalments, group_no, purpose, by_phone, applied_on, applied_at, applied_by)
+                          instalments, group_no, purpose, by_phone, replaces, applied_on, applied_at, applied_by)
                         values (:coop, :application, :request, :member, :product, :amount, :instalments, :group, :purpose,
-                          :phone, :on, :at, :by)
+                          :phone, :replaces, :on, :at, :by)
                         """)
                 .param("coop", actor.at().value())
                 .param("application", number)
@@ -163,6 +166,7 @@ class GrantingStore {
                 .param("group", order.group())
                 .param("purpose", order.purpose().strip())
                 .param("phone", order.byPhone())
+                .param("replaces", order.replaces())
                 .param("on", on)
                 .param("at", utc(now))
                 .param("by", actor.user())
@@ -174,6 +178,14 @@ class GrantingStore {
     void lock(Actor actor, long application) {
         jdbc.sql("select pg_advisory_xact_lock(:lock)")
                 .param("lock", actor.at().value() * 1_000_003 ^ application)
+                .query((row, n) -> n)
+                .list();
+    }
+
+    /** Two who grant loans in one cooperative wait for each other: both use the same limit. */
+    void lockLimits(Actor actor) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 4))")
+                .param("key", "limits " + actor.at().text())
                 .query((row, n) -> n)
                 .list();
     }
@@ -236,7 +248,8 @@ class GrantingStore {
             Money salary,
             boolean related,
             Money amount,
-            int instalments) {
+            int instalments,
+            @Nullable Money margin) {
         Analysis analysis() {
             return new Analysis(
                     characterNote,
@@ -250,7 +263,8 @@ class GrantingStore {
                     salary,
                     related,
                     amount,
-                    instalments);
+                    instalments,
+                    margin);
         }
     }
 
@@ -259,7 +273,8 @@ class GrantingStore {
                     AnalysisRow.class,
                     """
                     select a.character_note, a.capacity_note, a.capital_note, a.collateral_note, a.condition_note,
-                           a.income, a.costs, a.other_instalments, a.salary, a.related, a.amount, a.instalments
+                           a.income, a.costs, a.other_instalments, a.salary, a.related, a.amount, a.instalments,
+                           a.margin
                       from lending.analysis a
                      where a.coop_id = :coop and a.application_no = :application
                      order by a.analysis_no desc limit 1
@@ -279,9 +294,10 @@ class GrantingStore {
                         """
                         insert into lending.analysis (coop_id, application_no, analysis_no, character_note, capacity_note,
                           capital_note, collateral_note, condition_note, income, costs, other_instalments, salary, related,
-                          amount, instalments, analysed_by, analysed_at)
+                          amount, instalments, margin, analysed_by, analysed_at)
                         select :coop, :application, coalesce(max(a.analysis_no), 0) + 1, :character, :capacity, :capital,
-                          :collateral, :condition, :income, :costs, :other, :salary, :related, :amount, :instalments, :by, :at
+                          :collateral, :condition, :income, :costs, :other, :salary, :related, :amount, :instalments, :margin, :by,
+                          :at
                           from lending.analysis a where a.coop_id = :coop and a.application_no = :application
                         """)
                 .param("coop", actor.at().value())
@@ -298,6 +314,7 @@ class GrantingStore {
                 .param("related", found.related())
                 .param("amount", found.amount().rupiah())
                 .param("instalments", found.instalments())
+                .param("margin", found.margin() == null ? null : found.margin().rupiah())
                 .param("by", actor.user())
                 .param("at", utc(now))
                 .update();
@@ -456,6 +473,7 @@ class GrantingStore {
             LocalDate productFrom,
             Money amount,
             int instalments,
+            Money margin,
             boolean related,
             LocalDate decidedOn,
             UUID decidedBy) {}
@@ -464,7 +482,8 @@ class GrantingStore {
             Query.of(
                     DecisionRow.class,
                     """
-                    select d.product_no, d.product_from, d.amount, d.instalments, d.related, d.decided_on, d.decided_by
+                    select d.product_no, d.product_from, d.amount, d.instalments, d.margin, d.related, d.decided_on,
+                           d.decided_by
                       from lending.decision d
                      where d.coop_id = :coop and d.application_no = :application
                     """);
@@ -483,6 +502,7 @@ class GrantingStore {
             LoanProduct product,
             Money amount,
             int instalments,
+            Money margin,
             boolean related,
             List<Check> checks,
             LocalDate on,
@@ -490,8 +510,8 @@ class GrantingStore {
         jdbc.sql(
                         """
                         insert into lending.decision (coop_id, application_no, product_no, product_from, amount, instalments,
-                          related, decided_on, decided_by, decided_at)
-                        values (:coop, :application, :product, :from, :amount, :instalments, :related, :on, :by, :at)
+                          margin, related, decided_on, decided_by, decided_at)
+                        values (:coop, :application, :product, :from, :amount, :instalments, :margin, :related, :on, :by, :at)
                         """)
                 .param("coop", actor.at().value())
                 .param("application", application)
@@ -499,6 +519,7 @@ class GrantingStore {
                 .param("from", product.validFrom())
                 .param("amount", amount.rupiah())
                 .param("instalments", instalments)
+                .param("margin", margin.rupiah())
                 .param("related", related)
                 .param("on", on)
                 .param("by", actor.user())
@@ -570,6 +591,133 @@ class GrantingStore {
                 .param("application", application)
                 .query(PROMISED.row())
                 .list();
+    }
+
+    // ---- who stands behind whom
+
+    private static final Query<LoanNumber> GUARANTEED =
+            Query.of(
+                    LoanNumber.class,
+                    """
+                    select distinct l.loan_no
+                      from lending.guarantor_offer g
+                      join lending.loan l on l.coop_id = g.coop_id and l.application_no = g.application_no
+                     where g.coop_id = :coop and g.member_no = :member
+                       and not exists (select 1 from lending.ending e
+                                        where e.coop_id = l.coop_id and e.loan_no = l.loan_no)
+                     order by l.loan_no
+                    """);
+
+    /** Running loans of others that a member stands behind. */
+    List<Long> guaranteed(Actor actor, long member) {
+        return GUARANTEED
+                .on(jdbc)
+                .param("coop", actor.at().value())
+                .param("member", member)
+                .query(GUARANTEED.row())
+                .list()
+                .stream()
+                .map(LoanNumber::loanNo)
+                .toList();
+    }
+
+    // ---- what is bought to be sold
+
+    private static final Query<Purchase.Made> PURCHASE =
+            Query.of(
+                    Purchase.Made.class,
+                    """
+                    select p.entry_id, p.goods, p.seller, p.cost, p.wakalah, p.bought_on, coalesce(d.paper, '') as paper
+                      from lending.purchase p
+                      left join lending.purchase_paper d on d.coop_id = p.coop_id and d.application_no = p.application_no
+                                                        and d.entry_id = p.entry_id
+                     where p.coop_id = :coop and p.application_no = :application
+                     order by p.bought_at desc limit 1
+                    """);
+
+    /** What was bought last for an application. */
+    Optional<Purchase.Made> purchase(Actor actor, long application) {
+        return PURCHASE.on(jdbc)
+                .param("coop", actor.at().value())
+                .param("application", application)
+                .query(PURCHASE.row())
+                .optional();
+    }
+
+    private static final Query<Purchase.Made> PURCHASE_OF =
+            Query.of(
+                    Purchase.Made.class,
+                    """
+                    select p.entry_id, p.goods, p.seller, p.cost, p.wakalah, p.bought_on, coalesce(d.paper, '') as paper
+                      from lending.purchase p
+                      left join lending.purchase_paper d on d.coop_id = p.coop_id and d.application_no = p.application_no
+                                                        and d.entry_id = p.entry_id
+                     where p.coop_id = :coop and p.entry_id = :entry
+                    """);
+
+    Optional<Purchase.Made> purchaseOf(Actor actor, UUID entry) {
+        return PURCHASE_OF
+                .on(jdbc)
+                .param("coop", actor.at().value())
+                .param("entry", entry)
+                .query(PURCHASE_OF.row())
+                .optional();
+    }
+
+    void purchase(Actor actor, Purchase order, Instant now) {
+        jdbc.sql(
+                        """
+                        insert into lending.purchase (coop_id, application_no, entry_id, goods, seller, cost, wakalah,
+                          bought_on, bought_by, bought_at)
+                        values (:coop, :application, :entry, :goods, :seller, :cost, :wakalah, :on, :by, :at)
+                        """)
+                .param("coop", actor.at().value())
+                .param("application", order.application())
+                .param("entry", order.id())
+                .param("goods", order.goods().strip())
+                .param("seller", order.seller().strip())
+                .param("cost", order.cost().rupiah())
+                .param("wakalah", order.wakalah())
+                .param("on", order.date())
+                .param("by", actor.user())
+                .param("at", utc(now))
+                .update();
+    }
+
+    void paper(Actor actor, long application, UUID entry, String paper, Instant now) {
+        jdbc.sql(
+                        """
+                        insert into lending.purchase_paper (coop_id, application_no, entry_id, paper, shown_by, shown_at)
+                        values (:coop, :application, :entry, :paper, :by, :at) on conflict do nothing
+                        """)
+                .param("coop", actor.at().value())
+                .param("application", application)
+                .param("entry", entry)
+                .param("paper", paper.strip())
+                .param("by", actor.user())
+                .param("at", utc(now))
+                .update();
+    }
+
+    record Bought(long applicationNo) {}
+
+    private static final Query<Bought> BOUGHT_BY =
+            Query.of(
+                    Bought.class,
+                    """
+                    select p.application_no from lending.purchase p
+                     where p.coop_id = :coop and p.entry_id = :entry
+                    """);
+
+    /** For which application an entry bought something. */
+    Optional<Long> boughtBy(Actor actor, UUID entry) {
+        return BOUGHT_BY
+                .on(jdbc)
+                .param("coop", actor.at().value())
+                .param("entry", entry)
+                .query(BOUGHT_BY.row())
+                .optional()
+                .map(Bought::applicationNo);
     }
 
     // ---- loans of an application

@@ -33,7 +33,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LendingRoutines {
-    private static final int IMPAIRMENT = 110591;
     private static final int IMPAIRMENT_COST = 520108;
     private static final int SUSPENDED = 910104;
     private static final int CONTRA = 910199;
@@ -68,7 +67,8 @@ class LendingRoutines {
         long items = 0;
         for (var classed : qualities.running(actor, endedOn)) {
             var position = classed.position();
-            if (!Repayments.isBookedHere(position)) {
+            var booking = Booking.of(position.loan());
+            if (!booking.accrues()) {
                 continue;
             }
             var number = position.loan().number();
@@ -76,7 +76,7 @@ class LendingRoutines {
             var more =
                     Accrual.booked(standing, endedOn, classed.quality())
                             .minus(position.accruedReceivable());
-            move(up, Loans.ACCRUED, number, Loans.INTEREST, number, more);
+            move(up, Loans.ACCRUED, number, booking.income(), number, more);
             var aside =
                     Accrual.unpaid(standing, endedOn)
                             .minus(Accrual.booked(standing, endedOn, classed.quality()));
@@ -168,29 +168,34 @@ class LendingRoutines {
 
     /** J18: the allowance moves to what is needed, up or down. */
     private Routine.Outcome reserve(Actor actor, LocalDate endedOn) {
-        var booked = balances(actor, IMPAIRMENT);
+        var booked = new HashMap<Integer, Map<Long, Money>>();
+        Booking.ALLOWANCES.forEach(account -> booked.put(account, balances(actor, account)));
         var lines = new ArrayList<Line>();
         var open = new ArrayList<Ledger.Opening>();
         long items = 0;
         for (var classed : qualities.running(actor, endedOn)) {
             var number = classed.position().loan().number();
-            var more = classed.impairment().minus(taken(booked, number));
+            var account = Booking.of(classed.position().loan()).allowance();
+            var more =
+                    classed.impairment()
+                            .minus(taken(booked.getOrDefault(account, new HashMap<>()), number));
             if (more.isPositive()) {
                 open.add(
                         new Ledger.Opening(
-                                IMPAIRMENT,
+                                account,
                                 number,
                                 Loans.KIND,
                                 classed.position().loan().member(),
                                 Money.ZERO));
             }
-            move(lines, IMPAIRMENT_COST, 0, IMPAIRMENT, number, more);
+            move(lines, IMPAIRMENT_COST, 0, account, number, more);
             if (!more.isZero()) {
                 items++;
             }
         }
-        booked.forEach((number, left) ->
-                move(lines, IMPAIRMENT_COST, 0, IMPAIRMENT, number, left.negated()));
+        booked.forEach((account, rest) ->
+                rest.forEach((number, left) ->
+                        move(lines, IMPAIRMENT_COST, 0, account, number, left.negated())));
         ledger.openAll(actor, open);
         var entries = new ArrayList<Entry>();
         add(entries, actor, endedOn, "lending.reserve", "CKPN pinjaman", lines);

@@ -34,12 +34,13 @@ class LendingTasks implements TodayItems {
         int related = 0;
         for (var one : granting.applications(actor, true, Long.MAX_VALUE, MOST)) {
             fresh += one.state().isWorkedOn() ? 1 : 0;
-            granted += one.state() == LoanApplication.State.APPROVED ? 1 : 0;
+            granted +=
+                    one.state() == LoanApplication.State.APPROVED
+                                    || one.state() == LoanApplication.State.PURCHASED
+                            ? 1
+                            : 0;
             related +=
-                    one.state() == LoanApplication.State.SUBMITTED
-                                    && granting.analysis(actor, one.number())
-                                            .filter(Analysis::related)
-                                            .isPresent()
+                    one.state() == LoanApplication.State.SUBMITTED && granting.isRelated(actor, one)
                             ? 1
                             : 0;
         }

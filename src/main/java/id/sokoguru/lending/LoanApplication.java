@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param group of joint liability, if any
  * @param byPhone whether the member asked alone
  * @param state what was done last
+ * @param replaces loan that it pays off (top-up)
  */
 public record LoanApplication(
         long number,
@@ -26,7 +27,8 @@ public record LoanApplication(
         boolean byPhone,
         LocalDate appliedOn,
         UUID appliedBy,
-        State state) {
+        State state,
+        @Nullable Long replaces) {
     /** What can be done with an application, the last of which says where it stands. */
     public enum State {
         APPLIED,
@@ -36,6 +38,8 @@ public record LoanApplication(
         /** The supervisory board agrees. */
         CONSENTED,
         APPROVED,
+        /** The thing of a murabahah is the cooperative's and can be sold. */
+        PURCHASED,
         REFUSED,
         WITHDRAWN,
         DISBURSED;

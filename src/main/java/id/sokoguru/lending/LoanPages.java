@@ -14,6 +14,8 @@ import id.sokoguru.ledger.PostedEntry;
 import id.sokoguru.ledger.Side;
 import id.sokoguru.membership.Drawers;
 import id.sokoguru.membership.Members;
+import id.sokoguru.savings.Product;
+import id.sokoguru.savings.SavingsAccount;
 import id.sokoguru.web.Choice;
 import id.sokoguru.web.Fact;
 import id.sokoguru.web.Html;
@@ -52,6 +54,8 @@ class LoanPages {
     private final Drawers drawers;
     private final CooperativeNames names;
     private final ApplicationViews views;
+    private final ShariaPages purchases;
+    private final RepaymentPages payments;
     private final Templates templates;
 
     LoanPages(
@@ -63,6 +67,8 @@ class LoanPages {
             Drawers drawers,
             CooperativeNames names,
             ApplicationViews views,
+            ShariaPages purchases,
+            RepaymentPages payments,
             Templates templates) {
         this.granting = granting;
         this.loans = loans;
@@ -72,6 +78,8 @@ class LoanPages {
         this.drawers = drawers;
         this.names = names;
         this.views = views;
+        this.purchases = purchases;
+        this.payments = payments;
         this.templates = templates;
     }
 
@@ -138,6 +146,13 @@ class LoanPages {
                             "record"));
         }
         tiles.add(Link.tile(page.t("lending.products"), page.in("/pinjaman/produk"), "settings"));
+        if (page.may(Permission.LEND)
+                || page.may(Permission.APPROVE)
+                || page.may(Permission.OVERSEE)) {
+            tiles.add(
+                    Link.tile(
+                            page.t("lending.ties"), page.in("/pinjaman/pihak-terkait"), "member"));
+        }
         if (page.may(Permission.APPROVE)) {
             tiles.add(Link.tile(page.t("lending.limits"), page.in("/pinjaman/batas"), "lock"));
         }
@@ -226,7 +241,15 @@ class LoanPages {
                         page.in("/pinjaman/simulasi"),
                         page.may(Permission.LEND)
                                 ? page.in("/pinjaman/permohonan/baru?anggota=" + number)
-                                : null));
+                                : null,
+                        granting.guaranteed(actor, number).stream()
+                                .map(one ->
+                                        LoanRow.of(
+                                                page,
+                                                one,
+                                                members.required(actor, one.loan().member()).name(),
+                                                page.in("/pinjaman/" + one.loan().number())))
+                                .toList()));
     }
 
     static List<Fact> facts(Page page, Position position) {
@@ -236,12 +259,29 @@ class LoanPages {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of(page.t("lending.principal"), loan.principal()));
         facts.add(Fact.of(page.t("lending.product"), loan.productName()));
-        facts.add(
-                Fact.of(
-                        page.t("lending.rate"),
-                        ProductWords.rate(page, product)
-                                + " · "
-                                + page.t("lending.method." + product.method().name())));
+        if (product.contract().isSharia()) {
+            facts.add(
+                    Fact.of(
+                            page.t("lending.contract"),
+                            page.t("lending.contract." + product.contract().name())));
+        }
+        switch (product.contract()) {
+            case LOAN ->
+                    facts.add(
+                            Fact.of(
+                                    page.t("lending.rate"),
+                                    ProductWords.rate(page, product)
+                                            + " · "
+                                            + page.t("lending.method." + product.method().name())));
+            case MURABAHAH -> {
+                facts.add(Fact.of(page.t("lending.sale.margin"), schedule.totalInterest()));
+                facts.add(Fact.of(page.t("lending.sale.price"), schedule.totalPayment()));
+            }
+            case IJARAH -> facts.add(Fact.of(page.t("lending.ujrah"), schedule.totalInterest()));
+            case MUDHARABAH, MUSYARAKAH ->
+                    facts.add(Fact.of(page.t("lending.nisbah"), ProductWords.rate(page, product)));
+            case QARDH -> {}
+        }
         facts.add(
                 Fact.of(
                         page.t("lending.length"),
@@ -317,6 +357,8 @@ class LoanPages {
                                 loan.instalments(),
                                 loan.disbursedOn())
                         .fees();
+        var bought =
+                application == null ? null : granting.purchase(actor, application).orElse(null);
         return Pdf.file(
                 "perjanjian-" + number + ".pdf",
                 templates.lendingAgreement(
@@ -343,7 +385,8 @@ class LoanPages {
                                                 + (one.relation().isEmpty()
                                                         ? ""
                                                         : " (" + one.relation() + ")"))
-                                .toList()));
+                                .toList(),
+                        bought));
     }
 
     // ---- paying out
@@ -375,7 +418,8 @@ class LoanPages {
                 problems.add("firstDue", page.t("lending.problem.date"));
             }
         }
-        if (form.where().isEmpty() && form.savings() == null) {
+        var sale = granting.granted(actor, number).filter(Granting.Granted::isSale).isPresent();
+        if (form.where().isEmpty() && form.savings() == null && !sale) {
             problems.add("place", page.t("lending.refusal.place"));
         }
         if (!problems.isEmpty()) {
@@ -415,15 +459,24 @@ class LoanPages {
         var granted =
                 granting.granted(actor, number)
                         .orElseThrow(() -> new NotFound("nothing granted " + number));
+        // Of a murabahah what is sold is what it cost; its fees come in, nothing goes out.
+        var sale = granted.isSale();
+        var cost =
+                sale
+                        ? granting.purchase(actor, number)
+                                .map(Purchase.Made::cost)
+                                .orElse(granted.amount())
+                        : granted.amount();
         var simulated =
                 granting.simulate(
-                        actor,
                         granted.product(),
-                        granted.amount(),
+                        cost,
                         granted.instalments(),
+                        granted.marginAt(cost),
                         page.today());
         var places = new ArrayList<>(drawers.choices(page));
-        for (var account : granting.payable(actor, asked.member())) {
+        for (var account :
+                sale ? List.<SavingsAccount>of() : granting.payable(actor, asked.member())) {
             places.add(
                     Choice.of(
                             "s:" + account.accountNo(),
@@ -437,11 +490,20 @@ class LoanPages {
                 ApplicationPages.address(page, number),
                 views.borrower(actor, asked),
                 simulated,
-                feeFacts(page, simulated.fees(), granted.amount()),
+                costFacts(page, actor, asked, simulated.fees(), cost),
+                granting.payoffOf(actor, asked).orElse(Money.ZERO),
                 places,
                 form.withId(),
                 problems,
                 granting.loanOf(actor, number).orElse(null));
+    }
+
+    private List<Fact> costFacts(
+            Page page, Actor actor, LoanApplication asked, Fees fees, Money principal) {
+        var facts = new ArrayList<>(feeFacts(page, fees, principal));
+        granting.payoffOf(actor, asked)
+                .ifPresent(payoff -> facts.add(Fact.of(page.t("lending.top-up"), payoff)));
+        return facts;
     }
 
     static List<Fact> feeFacts(Page page, Fees fees, Money principal) {
@@ -464,10 +526,17 @@ class LoanPages {
     })
     @GetMapping("/bukti/{no:[0-9]{1,18}}")
     Html receipt(Page page, Actor actor, @PathVariable long no) {
-        var entry =
-                books.entry(actor, no)
-                        .filter(one -> one.event().equals(GrantingJournals.DISBURSEMENT))
-                        .orElseThrow(() -> new NotFound("receipt " + no));
+        var entry = books.entry(actor, no).orElseThrow(() -> new NotFound("receipt " + no));
+        return switch (entry.event()) {
+            case GrantingJournals.DISBURSEMENT, GrantingJournals.SALE ->
+                    disbursed(page, actor, entry);
+            case GrantingJournals.PURCHASE -> purchases.receipt(page, actor, entry);
+            default -> payments.receipt(page, actor, no);
+        };
+    }
+
+    private Html disbursed(Page page, Actor actor, PostedEntry entry) {
+        long no = entry.entryNo();
         var owed = entry.lines().getFirst();
         var loan = loans.loan(actor, owed.sub()).orElseThrow(() -> new NotFound("loan " + no));
         var member = members.required(actor, loan.member());
@@ -484,11 +553,23 @@ class LoanPages {
                         page.in("/pinjaman/" + loan.number())));
         facts.add(Fact.of(page.t("lending.disbursed-on"), page.date(entry.date())));
         facts.add(Fact.of(page.t("lending.principal"), loan.principal()));
+        if (entry.event().equals(GrantingJournals.SALE)) {
+            facts.add(
+                    Fact.of(page.t("lending.sale.margin"), owed.amount().minus(loan.principal())));
+        }
         for (var line : entry.lines().subList(1, entry.lines().size())) {
             var key = feeKey(line);
-            if (key != null) {
+            // Fees that an older loan earns by ending stand at its own number.
+            if (key != null
+                    && (line.sub() == loan.number()
+                            || line.account() / 100 == 2106
+                            || line.account() == GrantingJournals.SWP)) {
                 facts.add(Fact.of(page.t(key), line.amount()));
             }
+        }
+        var old = replaced(entry, loan);
+        if (old.isPositive()) {
+            facts.add(Fact.of(page.t("lending.top-up"), old));
         }
         return Html.of(
                 templates.lendingDisbursed(
@@ -497,7 +578,9 @@ class LoanPages {
                         page.t("lending.receipt.no", String.valueOf(no)),
                         page.moment(entry.recordedAt()),
                         facts,
-                        Fact.of(page.t("lending.received"), received(entry)),
+                        entry.event().equals(GrantingJournals.SALE)
+                                ? Fact.of(page.t("lending.sale.price"), owed.amount())
+                                : Fact.of(page.t("lending.received"), received(entry)),
                         Qr.ofReceipt(actor.at(), no, entry.leafHex()),
                         entry.reversedBy() != null,
                         loan.number()));
@@ -516,18 +599,36 @@ class LoanPages {
                 };
     }
 
-    /** What went out less what came back in at the same place. */
+    /** What went out, to a drawer, a bank or savings, less what came back in at the same place. */
     private static Money received(PostedEntry entry) {
-        var last = entry.lines().getLast();
-        var net = last.amount();
+        var net = Money.ZERO;
         for (var line : entry.lines()) {
-            if (line.side() == Side.DEBIT
-                    && line.account() == last.account()
-                    && line.sub() == last.sub()) {
-                net = net.minus(line.amount());
+            if (line.account() / 1000 == 110 && line.account() < 110300
+                    || line.account() == Product.VOLUNTARY) {
+                net =
+                        line.side() == Side.CREDIT
+                                ? net.plus(line.amount())
+                                : net.minus(line.amount());
             }
         }
         return net;
+    }
+
+    /** What an older loan took that was paid off with this one. */
+    private static Money replaced(PostedEntry entry, Loan loan) {
+        var sum = Money.ZERO;
+        for (var line : entry.lines()) {
+            if (line.sub() != loan.number()
+                    && line.sub() != 0
+                    && line.side() == Side.CREDIT
+                    && (line.account() / 100 == 1105
+                            || line.account() == Loans.ACCRUED
+                            || line.account() == Loans.INTEREST
+                            || line.account() == Loans.PENALTIES)) {
+                sum = sum.plus(line.amount());
+            }
+        }
+        return sum;
     }
 
     // ---- how strict

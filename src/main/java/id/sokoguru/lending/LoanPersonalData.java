@@ -13,9 +13,13 @@ class LoanPersonalData implements PersonalData {
     private static final int THIRD = 300;
 
     private final Loans loans;
+    private final Granting granting;
+    private final OfficerTies ties;
 
-    LoanPersonalData(Loans loans) {
+    LoanPersonalData(Loans loans, Granting granting, OfficerTies ties) {
         this.loans = loans;
+        this.granting = granting;
+        this.ties = ties;
     }
 
     @Override
@@ -37,7 +41,28 @@ class LoanPersonalData implements PersonalData {
                             loan.purpose(),
                             Objects.toString(loan.endedOn(), "")));
         }
+        var related = new ArrayList<List<String>>();
+        for (var tie : ties.ties(actor)) {
+            if (tie.memberNo() == member) {
+                related.add(List.of(String.valueOf(tie.officer()), tie.relation().name()));
+            }
+        }
+        var guaranteed = new ArrayList<List<String>>();
+        for (var position : granting.guaranteed(actor, member)) {
+            guaranteed.add(
+                    List.of(
+                            String.valueOf(position.loan().number()),
+                            String.valueOf(position.outstanding().rupiah())));
+        }
         return List.of(
+                new Section(
+                        "privacy.related",
+                        List.of("privacy.related.officer", "privacy.related.relation"),
+                        related),
+                new Section(
+                        "privacy.guaranteed",
+                        List.of("privacy.loan.number", "privacy.loan.principal"),
+                        guaranteed),
                 new Section(
                         "privacy.loans",
                         List.of(

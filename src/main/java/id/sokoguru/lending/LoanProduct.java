@@ -11,6 +11,7 @@ import id.sokoguru.credit.Method;
 import id.sokoguru.credit.Payoff;
 import id.sokoguru.credit.Penalty;
 import id.sokoguru.credit.Rounding;
+import id.sokoguru.credit.Schedule;
 import id.sokoguru.credit.Terms;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Rate;
@@ -38,6 +39,10 @@ import java.util.List;
  * @param savingsMultiple most, times the borrower's own savings; 0 = not asked
  * @param concurrent loans of this product that a member may have at once
  * @param collateralFrom from this amount collateral is needed; nil = never
+ * @param nisbah the cooperative's share of what the borrower's business earns (mudharabah,
+ *     musyarakah)
+ * @param swpReturned whether simpanan wajib pinjam is given back when the loan is paid; otherwise
+ *     it stays with the member's savings
  */
 public record LoanProduct(
         int number,
@@ -73,7 +78,84 @@ public record LoanProduct(
         Rate salaryShare,
         int savingsMultiple,
         int concurrent,
-        Money collateralFrom) {
+        Money collateralFrom,
+        Rate nisbah,
+        boolean swpReturned) {
+    /** A loan that shares no profit and leaves SWP where it is. */
+    public LoanProduct(
+            int number,
+            LocalDate validFrom,
+            String name,
+            Contract contract,
+            boolean joint,
+            int account,
+            Method method,
+            Charge.ByRate charge,
+            Interval interval,
+            Money leastPrincipal,
+            Money mostPrincipal,
+            int leastInstalments,
+            int mostInstalments,
+            int graceIntervals,
+            FirstPeriod firstPeriod,
+            Rounding rounding,
+            int dayBasis,
+            Rate provision,
+            ProvisionSpread provisionSpread,
+            Money administration,
+            Rate swp,
+            Rate insurance,
+            boolean stamp,
+            boolean feesDeducted,
+            Penalty penalty,
+            Allocation.Order allocation,
+            Allocation.Advance advance,
+            Payoff.Rule payoff,
+            Scheme scheme,
+            Money managerLimit,
+            Rate salaryShare,
+            int savingsMultiple,
+            int concurrent,
+            Money collateralFrom) {
+        this(
+                number,
+                validFrom,
+                name,
+                contract,
+                joint,
+                account,
+                method,
+                charge,
+                interval,
+                leastPrincipal,
+                mostPrincipal,
+                leastInstalments,
+                mostInstalments,
+                graceIntervals,
+                firstPeriod,
+                rounding,
+                dayBasis,
+                provision,
+                provisionSpread,
+                administration,
+                swp,
+                insurance,
+                stamp,
+                feesDeducted,
+                penalty,
+                allocation,
+                advance,
+                payoff,
+                scheme,
+                managerLimit,
+                salaryShare,
+                savingsMultiple,
+                concurrent,
+                collateralFrom,
+                Rate.ZERO,
+                false);
+    }
+
     /** What the parties conclude. */
     public enum Contract {
         LOAN,
@@ -88,8 +170,21 @@ public record LoanProduct(
             return this == MURABAHAH || this == IJARAH;
         }
 
+        /**
+         * Whether it is money lent and given back, so that other rooms can collect it with an entry
+         * of their own; a price, a rent and a share of profit are paid through {@link Repayments}.
+         */
+        public boolean isMoneyLent() {
+            return this == LOAN || this == QARDH;
+        }
+
         public boolean isSharia() {
             return this != LOAN;
+        }
+
+        /** Whether the cooperative earns a part of what the business really brings. */
+        public boolean sharesProfit() {
+            return this == MUDHARABAH || this == MUSYARAKAH;
         }
     }
 
@@ -145,18 +240,42 @@ public record LoanProduct(
         return new Terms(
                 principal,
                 method,
-                contract.isFixed() ? new Charge.Fixed(fixed) : charge,
+                charge(fixed),
                 instalments,
                 interval,
                 disbursed,
                 firstDue,
-                firstDue.getDayOfMonth(),
+                // The usual day after a short month returns to the day of the disbursement.
+                firstDue.equals(usualFirstDue(disbursed))
+                        ? disbursed.getDayOfMonth()
+                        : firstDue.getDayOfMonth(),
                 firstPeriod,
                 Grace.onPrincipal(graceIntervals),
                 rounding,
                 dayBasis,
                 List.of(),
                 false);
+    }
+
+    private Charge charge(Money fixed) {
+        return switch (contract) {
+            case LOAN -> charge;
+            case MURABAHAH, IJARAH -> new Charge.Fixed(fixed);
+            // A loan without yield, and profit that nobody knows before it was made.
+            case QARDH, MUDHARABAH, MUSYARAKAH -> Charge.NONE;
+        };
+    }
+
+    /**
+     * The margin or ujrah that the product's rate proposes for a contract that fixes it; nil for
+     * others.
+     */
+    public Money proposed(Money principal, int instalments, LocalDate date) {
+        if (!contract.isFixed()) {
+            return Money.ZERO;
+        }
+        return Schedule.of(Terms.every(interval, principal, Method.FLAT, charge, instalments, date))
+                .totalInterest();
     }
 
     /** The usual first due date: one interval after the disbursement. */

@@ -47,7 +47,9 @@ public record LoanProductForm(
         @Nullable String salary,
         @Nullable String multiple,
         @Nullable String concurrent,
-        @Nullable String collateral) {
+        @Nullable String collateral,
+        @Nullable String nisbah,
+        @Nullable String swpReturned) {
     static LoanProductForm of(LoanProduct p, LocalDate from) {
         return new LoanProductForm(
                 p.name(),
@@ -77,7 +79,9 @@ public record LoanProductForm(
                 p.salaryShare().figure(),
                 String.valueOf(p.savingsMultiple()),
                 String.valueOf(p.concurrent()),
-                typed(p.collateralFrom()));
+                typed(p.collateralFrom()),
+                p.nisbah().figure(),
+                String.valueOf(p.swpReturned()));
     }
 
     /** As somebody would type it: nothing is 0, not a dash. */
@@ -183,13 +187,17 @@ public record LoanProductForm(
                                         ? Allocation.Order.LEGACY
                                         : Allocation.Order.PROTECTIVE,
                                 base.advance(),
-                                way == base.method() ? base.payoff() : Payoff.Rule.usual(way),
+                                way == base.method() || base.contract().isSharia()
+                                        ? base.payoff()
+                                        : Payoff.Rule.usual(way),
                                 base.scheme(),
                                 reader.money("managerLimit", managerLimit),
                                 reader.rate("salary", salary),
                                 reader.number("multiple", multiple, 0, 1_000),
                                 reader.number("concurrent", concurrent, 1, 100),
-                                reader.money("collateral", collateral)))
+                                reader.money("collateral", collateral),
+                                reader.rate("nisbah", nisbah),
+                                "true".equals(swpReturned)))
                 .filter(_ -> problems.isEmpty());
     }
 

@@ -137,8 +137,32 @@ class LoanProductPages {
         if (read.isEmpty() || !problems.isEmpty()) {
             return Html.refused(templates.lendingProduct(page, action, base, form, problems));
         }
-        loans.setProduct(actor, read.get());
-        return Html.seeOther(page.in("/pinjaman/produk"));
+        return switch (loans.setProduct(actor, read.get())) {
+            case LoanProductAnswer.Kept _ -> Html.seeOther(page.in("/pinjaman/produk"));
+            case LoanProductAnswer.Refused refusal ->
+                    Html.refused(
+                            templates.lendingProduct(
+                                    page, action, base, form, problems(page, refusal)));
+        };
+    }
+
+    private static Problems problems(Page page, LoanProductAnswer.Refused refusal) {
+        return switch (refusal) {
+            case LoanProductAnswer.OtherPrinciple(var sharia, var rule) ->
+                    Problems.of(
+                            "",
+                            page.t(
+                                    sharia
+                                            ? "lending.refusal.sharia"
+                                            : "lending.refusal.conventional",
+                                    rule.source()));
+            case LoanProductAnswer.YieldForbidden _ ->
+                    Problems.of("rate", page.t("lending.refusal.yield"));
+            case LoanProductAnswer.NoNisbah _ ->
+                    Problems.of("nisbah", page.t("lending.refusal.nisbah"));
+            case LoanProductAnswer.FeeByShare _ ->
+                    Problems.of("provision", page.t("lending.refusal.fee-by-share"));
+        };
     }
 
     private LoanProduct newest(Actor actor, int number) {

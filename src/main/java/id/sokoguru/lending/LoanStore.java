@@ -22,10 +22,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -87,7 +89,9 @@ class LoanStore {
             Rate salaryPpm,
             int savingsMultiple,
             int concurrent,
-            Money collateralFrom) {
+            Money collateralFrom,
+            Rate nisbahPpm,
+            boolean swpReturned) {
         LoanProduct product() {
             return new LoanProduct(
                     productNo,
@@ -125,7 +129,9 @@ class LoanStore {
                     salaryPpm,
                     savingsMultiple,
                     concurrent,
-                    collateralFrom);
+                    collateralFrom,
+                    nisbahPpm,
+                    swpReturned);
         }
 
         private Penalty penalty() {
@@ -161,7 +167,7 @@ class LoanStore {
             p.provision_ppm, p.provision_spread, p.administration, p.swp_ppm, p.insurance_ppm, p.stamp,
             p.fees_deducted, p.penalty_rule, p.penalty_figure, p.penalty_grace_days, p.penalty_cap_ppm, p.allocation,
             p.advance, p.payoff, p.payoff_intervals, p.payoff_ppm, p.scheme, p.manager_limit, p.salary_ppm,
-            p.savings_multiple, p.concurrent, p.collateral_from
+            p.savings_multiple, p.concurrent, p.collateral_from, p.nisbah_ppm, p.swp_returned
             """;
 
     private static final Query<ProductRow> PRODUCTS =
@@ -245,8 +251,8 @@ class LoanStore {
                   day_basis, provision_ppm, provision_spread, administration, swp_ppm, insurance_ppm, stamp,
                   fees_deducted, penalty_rule, penalty_figure, penalty_grace_days, penalty_cap_ppm, allocation, advance,
                   payoff, payoff_intervals, payoff_ppm, scheme, manager_limit, salary_ppm, savings_multiple, concurrent,
-                  collateral_from, decided_by, decided_at)
-                values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+                  collateral_from, nisbah_ppm, swp_returned, decided_by, decided_at)
+                values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
                 on conflict (coop_id, product_no, valid_from) do nothing
                 """,
                 actor.at().value(),
@@ -294,6 +300,8 @@ class LoanStore {
                 product.savingsMultiple(),
                 product.concurrent(),
                 product.collateralFrom().rupiah(),
+                product.nisbah().ppm(),
+                product.swpReturned(),
                 actor.user(),
                 utc(now));
     }
@@ -627,15 +635,24 @@ class LoanStore {
             Query.of(
                     InstalmentRow.class,
                     """
-                    select i.loan_no, i.no, i.due, i.accrued, i.principal, i.interest, i.balance
+                    select i.loan_no, i.no, i.due, (i.accrued + coalesce(r.share, 0))::bigint as accrued, i.principal,
+                           (i.interest + coalesce(r.share, 0))::bigint as interest, i.balance
                       from lending.instalment i
+                      left join lateral (
+                        select p.share from lending.profit p
+                         where p.coop_id = i.coop_id and p.loan_no = i.loan_no and p.schedule_no = i.schedule_no
+                           and p.no = i.no
+                         order by p.version desc limit 1) r on true
                      where i.coop_id = :coop and i.loan_no in (:loans)
                        and i.schedule_no = (select max(s.schedule_no) from lending.schedule s
                                              where s.coop_id = i.coop_id and s.loan_no = i.loan_no)
                      order by i.loan_no, i.no
                     """);
 
-    /** The schedules in force of some loans. */
+    /**
+     * The schedules in force of some loans. What a business was reported to have earned is the
+     * interest of the period that earned it.
+     */
     Map<Long, Agreed> schedules(Actor actor, Collection<Long> loans) {
         if (loans.isEmpty()) {
             return Map.of();
@@ -708,6 +725,105 @@ class LoanStore {
                 .list()
                 .forEach(row -> sums.put(row.loanNo(), row.sum()));
         return sums;
+    }
+
+    // ---- what was given up, and what businesses earned
+
+    /**
+     * What the cooperative gave up of a loan.
+     *
+     * @param penalty of all that was assessed or grew until then
+     * @param margin of a price, for paying it off on the day that was asked about
+     */
+    record Given(long loanNo, Money penalty, Money margin) {
+        static final Given NOTHING = new Given(0, Money.ZERO, Money.ZERO);
+    }
+
+    private static final Query<Given> CONCESSIONS =
+            Query.of(
+                    Given.class,
+                    """
+                    select c.loan_no,
+                           coalesce(sum(c.amount) filter (where c.kind = 'PENALTY'), 0)::bigint as penalty,
+                           coalesce(max(c.amount) filter (where c.kind = 'MARGIN' and c.until >= :date), 0)::bigint as margin
+                      from lending.concession c
+                     where c.coop_id = :coop and c.loan_no in (:loans) and c.given_on <= :date
+                     group by c.loan_no
+                    """);
+
+    /** What was given up of some loans until a day, by number; those without are left out. */
+    Map<Long, Given> concessions(Actor actor, Collection<Long> loans, LocalDate date) {
+        if (loans.isEmpty()) {
+            return Map.of();
+        }
+        var all = new HashMap<Long, Given>();
+        CONCESSIONS
+                .on(jdbc)
+                .param("coop", actor.at().value())
+                .param("loans", loans)
+                .param("date", date)
+                .query(CONCESSIONS.row())
+                .list()
+                .forEach(row -> all.put(row.loanNo(), row));
+        return all;
+    }
+
+    void concede(
+            Actor actor,
+            long loan,
+            UUID request,
+            String kind,
+            Money amount,
+            LocalDate on,
+            @Nullable LocalDate until,
+            String reason,
+            Instant now) {
+        jdbc.sql(
+                        """
+                        insert into lending.concession (coop_id, loan_no, request_id, kind, amount, given_on, until, reason,
+                          given_by, given_at)
+                        values (:coop, :loan, :request, :kind, :amount, :on, :until, :reason, :by, :at)
+                        """)
+                .param("coop", actor.at().value())
+                .param("loan", loan)
+                .param("request", request)
+                .param("kind", kind)
+                .param("amount", amount.rupiah())
+                .param("on", on)
+                .param("until", until)
+                .param("reason", reason)
+                .param("by", actor.user())
+                .param("at", utc(now))
+                .update();
+    }
+
+    record Reported(long loanNo, int no) {}
+
+    private static final Query<Reported> REPORTED =
+            Query.of(
+                    Reported.class,
+                    """
+                    select distinct p.loan_no, p.no
+                      from lending.profit p
+                     where p.coop_id = :coop and p.loan_no in (:loans)
+                       and p.schedule_no = (select max(s.schedule_no) from lending.schedule s
+                                             where s.coop_id = p.coop_id and s.loan_no = p.loan_no)
+                    """);
+
+    /** The instalments of whose time it was reported what the business earned, by loan. */
+    Map<Long, Set<Integer>> reported(Actor actor, Collection<Long> loans) {
+        if (loans.isEmpty()) {
+            return Map.of();
+        }
+        var all = new HashMap<Long, Set<Integer>>();
+        REPORTED.on(jdbc)
+                .param("coop", actor.at().value())
+                .param("loans", loans)
+                .query(REPORTED.row())
+                .list()
+                .forEach(row ->
+                        all.computeIfAbsent(row.loanNo(), _ -> new HashSet<>()).add(row.no()));
+        return all;
     }
 
     // ---- endings

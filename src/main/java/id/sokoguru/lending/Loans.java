@@ -7,16 +7,23 @@ import id.sokoguru.database.Tenancy;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.BusinessDay;
 import id.sokoguru.kernel.Money;
+import id.sokoguru.kernel.Rate;
 import id.sokoguru.ledger.Books;
+import id.sokoguru.ledger.Chart;
 import id.sokoguru.ledger.Ledger;
+import id.sokoguru.rule.Rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +32,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Loans {
-    /** Interest earned; with the loan's number as sub-account. */
+    /** Interest earned on loans at interest; with the loan's number as sub-account. */
     public static final int INTEREST = 410101;
 
     /** Fees earned; with the loan's number as sub-account. */
@@ -48,16 +55,29 @@ public class Loans {
     /** Who owns a loan's places in the ledger. */
     public static final String KIND = "LOAN";
 
+    private static final int CONVENTIONAL = 110501;
+
     private final LoanStore store;
     private final Books books;
+    private final Chart chart;
     private final Ledger ledger;
+    private final Rules rules;
     private final Tenancy tenancy;
     private final BusinessDay day;
 
-    Loans(LoanStore store, Books books, Ledger ledger, Tenancy tenancy, BusinessDay day) {
+    Loans(
+            LoanStore store,
+            Books books,
+            Chart chart,
+            Ledger ledger,
+            Rules rules,
+            Tenancy tenancy,
+            BusinessDay day) {
         this.store = store;
         this.books = books;
+        this.chart = chart;
         this.ledger = ledger;
+        this.rules = rules;
         this.tenancy = tenancy;
         this.day = day;
     }
@@ -79,13 +99,53 @@ public class Loans {
     }
 
     /** Sets the conditions of a product from a day on; the same day twice changes nothing. */
-    public void setProduct(Actor actor, LoanProduct product) {
-        tenancy.write(
+    public LoanProductAnswer setProduct(Actor actor, LoanProduct product) {
+        return tenancy.write(
                 actor,
                 () -> {
+                    var refusal = refusal(actor, product);
+                    if (refusal != null) {
+                        return refusal;
+                    }
                     store.saveProduct(actor, product, day.now());
-                    return null;
+                    return new LoanProductAnswer.Kept();
                 });
+    }
+
+    private LoanProductAnswer.@Nullable Refused refusal(Actor actor, LoanProduct product) {
+        var contract = product.contract();
+        if (!principles(actor).contains(contract.isSharia())) {
+            return new LoanProductAnswer.OtherPrinciple(
+                    contract.isSharia(), rules.at("loan.one_principle", day.today()));
+        }
+        var yields =
+                contract == LoanProduct.Contract.QARDH || contract.sharesProfit()
+                        ? product.charge().rate()
+                        : Rate.ZERO;
+        if (!yields.isZero()) {
+            return new LoanProductAnswer.YieldForbidden();
+        }
+        if (contract.sharesProfit()
+                && (product.nisbah().isZero()
+                        || product.nisbah().compareTo(Rate.percent("100")) >= 0)) {
+            return new LoanProductAnswer.NoNisbah();
+        }
+        return contract.isSharia() && !product.provision().isZero()
+                ? new LoanProductAnswer.FeeByShare()
+                : null;
+    }
+
+    /** By which principles the units of a cooperative lend: true = sharia. Read from its chart. */
+    Set<Boolean> principles(Actor actor) {
+        var chart = this.chart.byCode(actor);
+        var found = new HashSet<Boolean>();
+        if (chart.containsKey(CONVENTIONAL)) {
+            found.add(false);
+        }
+        if (chart.containsKey(Booking.MURABAHAH)) {
+            found.add(true);
+        }
+        return found;
     }
 
     /**
@@ -119,22 +179,27 @@ public class Loans {
 
     static List<Ledger.Opening> places(NewLoan loan, long number) {
         var places = new ArrayList<Ledger.Opening>();
+        var booking = Booking.of(loan.product().account());
         // Nobody repays more than they owe: the ledger itself refuses it.
-        places.add(opening(loan.product().account(), number, loan.member(), Money.ZERO));
-        for (var account : List.of(ACCRUED, UNEARNED_PROVISION)) {
+        for (var account : booking.owing()) {
             places.add(opening(account, number, loan.member(), Money.ZERO));
         }
-        for (var account : List.of(INTEREST, FEES, PENALTIES)) {
-            places.add(opening(account, number, loan.member(), null));
+        if (booking.accrues()) {
+            places.add(opening(ACCRUED, number, loan.member(), Money.ZERO));
         }
-        if (loan.product().penalty().destination() == Penalty.Destination.BENEVOLENT_FUND) {
-            places.add(opening(BENEVOLENT, number, loan.member(), null));
+        if (!loan.product().contract().isSharia()) {
+            places.add(opening(UNEARNED_PROVISION, number, loan.member(), Money.ZERO));
+        }
+        var benevolent =
+                loan.product().penalty().destination() == Penalty.Destination.BENEVOLENT_FUND;
+        for (var account : List.of(booking.income(), FEES, benevolent ? BENEVOLENT : PENALTIES)) {
+            places.add(opening(account, number, loan.member(), null));
         }
         return places;
     }
 
     private static Ledger.Opening opening(
-            int account, long number, long member, @org.jspecify.annotations.Nullable Money floor) {
+            int account, long number, long member, @Nullable Money floor) {
         return new Ledger.Opening(account, number, KIND, member, floor);
     }
 
@@ -180,11 +245,16 @@ public class Loans {
                     store.versions(actor)
                             .forEach(p -> versions.put(p.number() + " " + p.validFrom(), p));
                     var assessed = store.penalties(actor, numbers);
+                    var given = store.concessions(actor, numbers, date);
+                    var reported = store.reported(actor, numbers);
                     var places = new HashMap<String, Books.Place>();
-                    var accounts =
-                            new ArrayList<>(List.of(INTEREST, ACCRUED, PENALTIES, BENEVOLENT));
-                    loans.stream().map(Loan::account).distinct().forEach(accounts::add);
-                    books.places(actor, accounts, numbers)
+                    var accounts = new TreeSet<>(List.of(ACCRUED, PENALTIES, BENEVOLENT));
+                    for (var loan : loans) {
+                        var booking = Booking.of(loan);
+                        accounts.addAll(booking.owing());
+                        accounts.add(booking.income());
+                    }
+                    books.places(actor, List.copyOf(accounts), numbers)
                             .forEach(p -> places.put(p.account() + " " + p.sub(), p));
                     var all = new LinkedHashMap<Long, Position>();
                     for (var loan : loans) {
@@ -200,6 +270,8 @@ public class Loans {
                                         schedule,
                                         places,
                                         assessed.getOrDefault(loan.number(), Money.ZERO),
+                                        given.getOrDefault(loan.number(), LoanStore.Given.NOTHING),
+                                        reported.getOrDefault(loan.number(), Set.of()),
                                         date));
                     }
                     return all;
@@ -212,11 +284,20 @@ public class Loans {
             LoanStore.Agreed agreed,
             Map<String, Books.Place> places,
             Money assessed,
+            LoanStore.Given given,
+            Set<Integer> reported,
             LocalDate date) {
         var schedule = agreed.schedule();
-        var outstanding = balance(places, loan.account(), loan.number());
+        var booking = Booking.of(loan);
+        // Of a price, only the cost is principal.
+        var outstanding =
+                balance(places, booking.owed(), loan.number())
+                        .minus(
+                                booking.isSale()
+                                        ? balance(places, booking.deferred(), loan.number())
+                                        : Money.ZERO);
         var accrued = balance(places, ACCRUED, loan.number());
-        var earned = balance(places, INTEREST, loan.number());
+        var earned = balance(places, booking.income(), loan.number());
         var whole = schedule.principal().plus(schedule.capitalised());
         var standing =
                 new Standing(
@@ -235,8 +316,10 @@ public class Loans {
                 accrued,
                 assessed,
                 paid,
-                Penalties.due(standing, product, assessed.minus(paid), date),
-                DaysPastDue.of(standing, date));
+                Penalties.due(standing, product, assessed.minus(paid).minus(given.penalty()), date),
+                DaysPastDue.of(standing, date),
+                given.margin(),
+                reported);
     }
 
     private static Money balance(Map<String, Books.Place> places, int account, long loan) {

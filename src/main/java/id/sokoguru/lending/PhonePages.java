@@ -79,7 +79,8 @@ class PhonePages {
                                                 at(actor, "/permohonan/" + one.number())))
                                 .toList(),
                         at(actor, "/simulasi"),
-                        at(actor, "/permohonan")));
+                        at(actor, "/permohonan"),
+                        List.of()));
     }
 
     /** One's own loan with its schedule. */
@@ -124,6 +125,7 @@ class PhonePages {
                 problems,
                 null,
                 null,
+                List.of(),
                 List.of());
     }
 

@@ -9,6 +9,7 @@ import id.sokoguru.kernel.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A loan on a day: what the ledger says was paid, held against the schedule in force.
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param due what is open on that day with its penalties, the oldest first; number 0 stands for
  *     penalties of instalments that are paid
  * @param late since when
+ * @param discount of what is left of a margin, given for paying off that day (muqasah)
+ * @param reported instalments in whose time it is known what the business earned
  */
 public record Position(
         Loan loan,
@@ -31,12 +34,15 @@ public record Position(
         Money penaltyAssessed,
         Money penaltyPaid,
         List<Due> due,
-        DaysPastDue late) {
+        DaysPastDue late,
+        Money discount,
+        Set<Integer> reported) {
     public Position {
         due = List.copyOf(due);
+        reported = Set.copyOf(reported);
     }
 
-    /** Principal owed. */
+    /** Principal owed; of a sale its cost, without the margin. */
     public Money outstanding() {
         return standing.outstanding(date);
     }

@@ -27,7 +27,11 @@ public enum Preset {
     MARKET_DAY(110501, Method.FLAT, "0.8"),
     HARVEST(110501, Method.HARVEST, "1.5"),
     JOINT(110502, Method.FLAT, "1"),
-    QARDH(110805, Method.DECLINING, "0");
+    MURABAHAH(110801, Method.FLAT, "1"),
+    IJARAH(110806, Method.FLAT, "1"),
+    QARDH(110805, Method.DECLINING, "0"),
+    MUDHARABAH(110803, Method.BULLET, "0"),
+    MUSYARAKAH(110804, Method.DECLINING, "0");
 
     private static final Money MANAGER = Money.rupiah(10_000_000);
 
@@ -43,6 +47,17 @@ public enum Preset {
 
     int account() {
         return account;
+    }
+
+    LoanProduct.Contract contract() {
+        return switch (this) {
+            case MURABAHAH -> LoanProduct.Contract.MURABAHAH;
+            case IJARAH -> LoanProduct.Contract.IJARAH;
+            case QARDH -> LoanProduct.Contract.QARDH;
+            case MUDHARABAH -> LoanProduct.Contract.MUDHARABAH;
+            case MUSYARAKAH -> LoanProduct.Contract.MUSYARAKAH;
+            default -> LoanProduct.Contract.LOAN;
+        };
     }
 
     /** The word in addresses. */
@@ -65,12 +80,17 @@ public enum Preset {
             case HARVEST -> 6;
             case JOINT -> 12;
             case QARDH -> 12;
+            case MUDHARABAH -> 24;
             default -> 36;
         };
     }
 
     private boolean isPlain() {
         return this == DECLINING || this == FLAT || this == ANNUITY || this == PAYROLL;
+    }
+
+    private boolean isLarge() {
+        return isPlain() || (contract().isSharia() && this != QARDH);
     }
 
     /**
@@ -83,14 +103,14 @@ public enum Preset {
                 number,
                 from,
                 name,
-                this == QARDH ? LoanProduct.Contract.QARDH : LoanProduct.Contract.LOAN,
+                contract(),
                 this == JOINT,
                 account,
                 method,
                 new Charge.ByRate(Rate.percent(monthly), Charge.Per.MONTH),
                 interval(),
                 Money.rupiah(isPlain() ? 1_000_000 : 500_000),
-                Money.rupiah(isPlain() ? 50_000_000 : 10_000_000),
+                Money.rupiah(isLarge() ? 50_000_000 : 10_000_000),
                 this == HARVEST ? 3 : this == WEEKLY || this == MARKET_DAY ? 10 : 6,
                 mostInstalments(),
                 0,
@@ -99,32 +119,46 @@ public enum Preset {
                 360,
                 isPlain() ? Rate.percent("1") : Rate.ZERO,
                 LoanProduct.ProvisionSpread.STRAIGHT,
-                Money.ZERO,
+                this == QARDH ? Money.rupiah(10_000) : Money.ZERO,
                 this == JOINT ? Rate.percent("2") : Rate.ZERO,
                 isPlain() ? Rate.percent("0.5") : Rate.ZERO,
                 true,
-                true,
+                // Nothing can be taken out of a thing that is sold.
+                this != MURABAHAH,
                 penalty(),
                 Allocation.Order.PROTECTIVE,
                 Allocation.Advance.NEXT_INSTALMENTS,
-                Payoff.Rule.usual(method),
+                payoff(),
                 LoanProduct.Scheme.DAYS,
                 MANAGER,
                 this == PAYROLL ? salaryShare : Rate.ZERO,
                 0,
                 1,
-                isPlain() && this != PAYROLL ? MANAGER : Money.ZERO);
+                isPlain() && this != PAYROLL ? MANAGER : Money.ZERO,
+                contract().sharesProfit() ? Rate.percent("40") : Rate.ZERO,
+                false);
+    }
+
+    /** A price is a price; profit that was made is owed; rent is owed while the lease lasts. */
+    private Payoff.Rule payoff() {
+        return switch (contract()) {
+            case LOAN, QARDH, IJARAH -> Payoff.Rule.usual(method);
+            case MURABAHAH, MUDHARABAH, MUSYARAKAH ->
+                    new Payoff.Rule(Payoff.Current.FULL_PRICE, 0, Rate.ZERO);
+        };
     }
 
     private Penalty penalty() {
-        return this == JOINT || this == QARDH
-                ? new Penalty(
-                        new Penalty.None(),
-                        0,
-                        List.of(),
-                        this == QARDH
-                                ? Penalty.Destination.BENEVOLENT_FUND
-                                : Penalty.Destination.INCOME)
+        if (contract().isSharia()) {
+            // Ta'zir: a sum that disciplines, not a price of time; it goes to the benevolent fund.
+            return new Penalty(
+                    this == QARDH ? new Penalty.None() : new Penalty.PerDay(Money.rupiah(1_000)),
+                    this == QARDH ? 0 : 7,
+                    List.of(),
+                    Penalty.Destination.BENEVOLENT_FUND);
+        }
+        return this == JOINT
+                ? Penalty.NONE
                 : new Penalty(
                         new Penalty.SharePerDay(Rate.percent("0.1")),
                         3,

@@ -1,5 +1,6 @@
 package id.sokoguru.lending;
 
+import id.sokoguru.kernel.Rate;
 import id.sokoguru.web.Page;
 
 /** A product in a few words. */
@@ -11,12 +12,25 @@ public final class ProductWords {
         return page.t(
                 "lending.product.hint",
                 rate(page, product),
-                page.t("lending.method." + product.method().name()),
+                page.t(
+                        product.contract().isSharia()
+                                ? "lending.contract." + product.contract().name()
+                                : "lending.method." + product.method().name()),
                 product.leastPrincipal().text(),
                 product.mostPrincipal().text());
     }
 
+    /** The rate, or what takes its place under the contract: nisbah, or nothing. */
     public static String rate(Page page, LoanProduct product) {
+        if (product.contract() == LoanProduct.Contract.QARDH) {
+            return page.t("lending.rate.none");
+        }
+        if (product.contract().sharesProfit()) {
+            return page.t(
+                    "lending.nisbah.words",
+                    product.nisbah().text(),
+                    Rate.ppm(1_000_000 - product.nisbah().ppm()).text());
+        }
         return page.t(
                 "lending.per." + product.charge().per().name(), product.charge().rate().text());
     }

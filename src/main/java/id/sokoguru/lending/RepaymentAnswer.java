@@ -26,8 +26,8 @@ public sealed interface RepaymentAnswer {
 
     record NoAmount() implements Refused {}
 
-    /** Contracts whose instalments are booked otherwise. */
-    record OtherContract() implements Refused {}
+    /** What the business earned until then has to be said before a partnership can end. */
+    record ProfitNotReported(LocalDate until) implements Refused {}
 
     /** It would repay all principal: that is a payoff, with interest counted to the day. */
     record IsPayoff(Money total) implements Refused {}

@@ -18,8 +18,9 @@ final class RepaymentJournals {
     record Origin(int account, long sub) {}
 
     /**
-     * The credit lines of a payment: principal, interest (first what was accrued, J17), penalty.
-     * What is held is not among them.
+     * The lines of a payment beside its money: principal, interest (first what was accrued, J17),
+     * penalty. Of a sale the price falls as a whole and its margin is earned (J40c). What is held
+     * is not among them.
      */
     static List<Line> credits(Position position, Allocation allocation) {
         return credits(
@@ -28,11 +29,13 @@ final class RepaymentJournals {
 
     static List<Line> credits(Position position, Money principal, Money interest, Money penalty) {
         var loan = position.loan();
+        var booking = Booking.of(loan);
         var accrued = least(interest, position.accruedReceivable());
         var lines = new ArrayList<Line>();
-        credit(lines, loan.account(), loan.number(), principal);
+        debit(lines, booking.deferred(), loan.number(), booking.within(interest));
+        credit(lines, booking.owed(), loan.number(), principal.plus(booking.within(interest)));
         credit(lines, Loans.ACCRUED, loan.number(), accrued);
-        credit(lines, Loans.INTEREST, loan.number(), interest.minus(accrued));
+        credit(lines, booking.income(), loan.number(), interest.minus(accrued));
         credit(lines, position.penaltyAccount(), loan.number(), penalty);
         return lines;
     }
@@ -80,7 +83,9 @@ final class RepaymentJournals {
 
     /**
      * Everything is paid. Interest that was accrued and never arises by the rule is taken back, the
-     * provision that is left is earned.
+     * provision that is left is earned. Of a sale, a margin that is forgiven falls with the price.
+     *
+     * @param marginLeft margin of a sale that was not earned before; nil for everything else
      */
     static Entry payoff(
             UUID id,
@@ -88,30 +93,42 @@ final class RepaymentJournals {
             Origin from,
             Position position,
             Payoff payoff,
-            Money provisionLeft) {
+            Money provisionLeft,
+            Money marginLeft) {
         var loan = position.loan();
-        var number = loan.number();
-        var accrued = position.accruedReceivable();
-        var fresh = payoff.interest().minus(accrued).plus(payoff.fee()).minus(payoff.refund());
         var lines = new ArrayList<Line>();
         debit(lines, from.account(), from.sub(), payoff.total());
-        if (fresh.isNegative()) {
-            debit(lines, Loans.INTEREST, number, fresh.negated());
-        }
         if (payoff.total().isNegative()) {
             credit(lines, from.account(), from.sub(), payoff.total().negated());
         }
-        credit(lines, loan.account(), number, payoff.principal());
-        credit(lines, Loans.ACCRUED, number, accrued);
-        credit(lines, Loans.INTEREST, number, fresh);
-        credit(lines, position.penaltyAccount(), number, payoff.penalty());
-        earn(lines, loan, provisionLeft);
+        lines.addAll(closing(position, payoff, provisionLeft, marginLeft));
         return entry(
                 id,
                 date,
                 "lending.payoff",
-                "Pelunasan pinjaman nomor " + number + " anggota nomor " + loan.member(),
+                "Pelunasan pinjaman nomor " + loan.number() + " anggota nomor " + loan.member(),
                 lines);
+    }
+
+    /** What a payoff does beside its money: every place of the loan becomes empty. */
+    static List<Line> closing(
+            Position position, Payoff payoff, Money provisionLeft, Money marginLeft) {
+        var loan = position.loan();
+        var booking = Booking.of(loan);
+        var number = loan.number();
+        var accrued = position.accruedReceivable();
+        var fresh = payoff.interest().minus(accrued).plus(payoff.fee()).minus(payoff.refund());
+        var lines = new ArrayList<Line>();
+        debit(lines, booking.deferred(), number, marginLeft);
+        if (fresh.isNegative()) {
+            debit(lines, booking.income(), number, fresh.negated());
+        }
+        credit(lines, booking.owed(), number, payoff.principal().plus(marginLeft));
+        credit(lines, Loans.ACCRUED, number, accrued);
+        credit(lines, booking.income(), number, fresh);
+        credit(lines, position.penaltyAccount(), number, payoff.penalty());
+        earn(lines, loan, provisionLeft);
+        return lines;
     }
 
     /** J21: money that nobody can say what it is for, or whose it is. */

@@ -7,6 +7,7 @@ import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Permission;
 import id.sokoguru.ledger.Books;
+import id.sokoguru.ledger.Side;
 import id.sokoguru.membership.Drawers;
 import id.sokoguru.membership.Members;
 import id.sokoguru.savings.Savings;
@@ -67,7 +68,8 @@ class RepaymentPages {
             String name,
             List<Choice> sources,
             boolean noDrawer,
-            Payoff payoff) {
+            Payoff payoff,
+            Repayments.@Nullable Saved saved) {
         Loan loan() {
             return position.loan();
         }
@@ -250,7 +252,8 @@ class RepaymentPages {
                 member.name(),
                 sources,
                 noDrawer,
-                Repayments.payoff(position));
+                Repayments.payoff(position),
+                repayments.saved(actor, position));
     }
 
     private static Problems problems(Page page, RepaymentForm form) {
@@ -412,6 +415,18 @@ class RepaymentPages {
         if (payoff.refund().isPositive()) {
             facts.add(Fact.of(page.t("lending.payoff.refund"), payoff.refund().negated()));
         }
+        var saved = desk.saved();
+        if (saved != null) {
+            facts.add(
+                    Fact.of(
+                            page.t("lending.fee.SWP"),
+                            page.t(
+                                    saved.returned()
+                                            ? "lending.payoff.swp.returned"
+                                            : "lending.payoff.swp.kept",
+                                    saved.amount().text(),
+                                    String.valueOf(saved.account()))));
+        }
         if (payoff.waived().isPositive()) {
             facts.add(
                     Fact.of(
@@ -423,8 +438,7 @@ class RepaymentPages {
 
     // ---- the receipt
 
-    @Needs({Permission.TELLER, Permission.READ_MEMBERS})
-    @GetMapping("/bukti/{no:[0-9]+}")
+    /** Of a payment; all receipts of this room have the same address, see {@link LoanPages}. */
     Html receipt(Page page, Actor actor, @PathVariable long no) {
         var entry =
                 books.entry(actor, no)
@@ -468,6 +482,9 @@ class RepaymentPages {
         fact(facts, page.t("lending.receipt.interest"), settled.interest());
         fact(facts, page.t("lending.receipt.penalty"), settled.penalty());
         fact(facts, page.t("lending.receipt.held"), settled.held());
+        entry.lines().stream()
+                .filter(line -> line.account() == GrantingJournals.SWP && line.side() == Side.DEBIT)
+                .forEach(line -> fact(facts, page.t("lending.receipt.swp"), line.amount()));
         // What came later is not on this receipt: what it left is read as it stands now.
         facts.add(Fact.of(page.t("lending.receipt.left"), position.outstanding()));
         facts.add(

@@ -132,6 +132,15 @@ class RepaymentStore {
                       from lending.instalment
                      where coop_id = :coop and loan_no = :loan and schedule_no = :newest - 1
                        and :by::uuid is not null and :at::timestamptz is not null
+                    """,
+                    """
+                    insert into lending.profit (coop_id, loan_no, schedule_no, no, version, request_id, revenue, share,
+                      reported_on, reported_by, reported_at)
+                    select coop_id, loan_no, :newest + 1, no, version, gen_random_uuid(), revenue, share, reported_on,
+                           reported_by, reported_at
+                      from lending.profit
+                     where coop_id = :coop and loan_no = :loan and schedule_no = :newest - 1
+                       and :by::uuid is not null and :at::timestamptz is not null
                     """
                 }) {
             jdbc.sql(sql)

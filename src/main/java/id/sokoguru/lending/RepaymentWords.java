@@ -17,7 +17,8 @@ public final class RepaymentWords {
             case RepaymentAnswer.BeforeDisbursement(var on) ->
                     page.t("lending.refused.before", page.date(on));
             case RepaymentAnswer.NoAmount() -> page.t("lending.refused.amount");
-            case RepaymentAnswer.OtherContract() -> page.t("lending.refused.contract");
+            case RepaymentAnswer.ProfitNotReported(var until) ->
+                    page.t("lending.refused.profit", page.date(until));
             case RepaymentAnswer.IsPayoff(var total) ->
                     page.t("lending.refused.is-payoff", total.text());
             case RepaymentAnswer.FigureMoved(var total) ->

@@ -11,6 +11,7 @@ import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.BusinessDay;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.ledger.Books;
+import id.sokoguru.ledger.Entry;
 import id.sokoguru.ledger.Ledger;
 import id.sokoguru.ledger.Line;
 import id.sokoguru.ledger.PostedEntry;
@@ -72,9 +73,10 @@ public class Repayments {
     }
 
     /**
-     * The credit lines that a payment makes, for rooms that compose their own entry: principal,
-     * interest (first what was accrued), penalty. What the allocation holds is not among them.
-     * After posting, call {@link #settled} in the same transaction.
+     * The lines that a payment makes beside its money, for rooms that compose their own entry:
+     * principal, interest (first what was accrued), penalty; of a murabahah the price falls and its
+     * margin is earned, which takes a debit too. What the allocation holds is not among them. After
+     * posting, call {@link #settled} in the same transaction.
      */
     public static List<Line> credits(Position position, Allocation allocation) {
         return RepaymentJournals.credits(position, allocation);
@@ -90,6 +92,10 @@ public class Repayments {
         // Nobody can say how to shrink a schedule with interest on interest.
         if (changes && standing.schedule().capitalised().isPositive()) {
             advance = Allocation.Advance.HELD;
+        }
+        // A price, a rent or a share of profit does not fall because somebody pays early.
+        if (changes && product.contract().isSharia()) {
+            advance = Allocation.Advance.NEXT_INSTALMENTS;
         }
         return Allocation.of(
                 amount,
@@ -141,7 +147,7 @@ public class Repayments {
      * the same transaction.
      *
      * @param until may lie ahead: who keeps back a salary does so before the day
-     * @return empty when the loan has ended, is booked otherwise, or less is open by then
+     * @return empty when the loan has ended, is not money lent, or less is open by then
      */
     public Optional<Composed> compose(
             Actor actor, long number, Money principal, Money interest, LocalDate until) {
@@ -154,7 +160,7 @@ public class Repayments {
                         return Optional.empty();
                     }
                     var position = position(actor, loan.get(), day.today());
-                    return isBookedHere(position)
+                    return position.product().contract().isMoneyLent()
                             ? compose(actor, position, principal, interest, until)
                             : Optional.empty();
                 });
@@ -297,10 +303,11 @@ public class Repayments {
 
     private RepaymentAnswer repay(Actor actor, Repayment order, Position position, Origin origin) {
         var loan = position.loan();
-        if (!isBookedHere(position)) {
-            return new RepaymentAnswer.OtherContract();
-        }
         var allocation = divide(position, order.amount());
+        var silent = unreported(position);
+        if (silent != null && after(position, allocation).open().isEmpty()) {
+            return new RepaymentAnswer.ProfitNotReported(silent);
+        }
         var extra = allocation.extraPrincipal();
         if (extra.isPositive()
                 && extra.plus(sumPrincipal(position)).equals(position.outstanding())) {
@@ -317,14 +324,17 @@ public class Repayments {
                         ? books.balance(actor, Loans.UNEARNED_PROVISION, loan.number())
                         : Money.ZERO;
         var entry =
-                RepaymentJournals.instalment(
-                        order.id(),
-                        order.date(),
+                with(
+                        ends(position, allocation) ? saved(actor, position) : null,
                         origin,
-                        order.amount(),
-                        position,
-                        allocation,
-                        left);
+                        RepaymentJournals.instalment(
+                                order.id(),
+                                order.date(),
+                                origin,
+                                order.amount(),
+                                position,
+                                allocation,
+                                left));
         return switch (ledger.post(actor, entry)) {
             case Posting.Posted(var receipt) -> {
                 var ended = settled(actor, order.id(), position, allocation);
@@ -376,10 +386,11 @@ public class Repayments {
     /** What ends a loan on the day of its position, by the product's rule. */
     public static Payoff payoff(Position position) {
         return Payoff.of(
-                position.standing(),
-                position.date(),
-                position.product().payoff(),
-                position.penalty());
+                        position.standing(),
+                        position.date(),
+                        position.product().payoff(),
+                        position.penalty())
+                .less(position.discount());
     }
 
     /** Pays everything: nothing is owed afterwards, and every place of the loan is empty. */
@@ -408,8 +419,9 @@ public class Repayments {
                         return refusal;
                     }
                     var position = position(actor, loan, order.date());
-                    if (!isBookedHere(position)) {
-                        return new RepaymentAnswer.OtherContract();
+                    var silent = unreported(position);
+                    if (silent != null) {
+                        return new RepaymentAnswer.ProfitNotReported(silent);
                     }
                     var payoff = payoff(position);
                     if (!payoff.total().equals(order.expected())) {
@@ -426,25 +438,24 @@ public class Repayments {
     private RepaymentAnswer payOff(
             Actor actor, PayoffOrder order, Position position, Payoff payoff, Origin origin) {
         var loan = position.loan();
+        var booking = Booking.of(loan);
         var entry =
-                RepaymentJournals.payoff(
-                        order.id(),
-                        order.date(),
+                with(
+                        saved(actor, position),
                         origin,
-                        position,
-                        payoff,
-                        books.balance(actor, Loans.UNEARNED_PROVISION, loan.number()));
+                        RepaymentJournals.payoff(
+                                order.id(),
+                                order.date(),
+                                origin,
+                                position,
+                                payoff,
+                                books.balance(actor, Loans.UNEARNED_PROVISION, loan.number()),
+                                booking.isSale()
+                                        ? books.balance(actor, booking.deferred(), loan.number())
+                                        : Money.ZERO));
         return switch (ledger.post(actor, entry)) {
             case Posting.Posted(var receipt) -> {
-                var growing =
-                        Penalties.growing(position.standing(), position.product(), order.date())
-                                .stream()
-                                .map(Due::penalty)
-                                .reduce(Money.ZERO, Money::plus);
-                if (growing.isPositive()) {
-                    rows.assess(actor, loan.number(), order.id(), growing, order.date());
-                }
-                store.end(actor, loan.number(), "PAID", order.date(), day.now());
+                closed(actor, position, order.id(), "PAID");
                 yield new Paid(
                         receipt,
                         new Settled(
@@ -456,6 +467,92 @@ public class Repayments {
             }
             case Posting.Refused reason -> refused(origin, order.source(), reason);
         };
+    }
+
+    /**
+     * Simpanan wajib pinjam of a loan.
+     *
+     * @param account number of the savings account that keeps it
+     * @param returned whether it is given back when the loan ends; otherwise it stays there
+     */
+    public record Saved(long account, Money amount, boolean returned) {}
+
+    /** What was saved with a loan and is still there; null when nothing is. */
+    public @Nullable Saved saved(Actor actor, Position position) {
+        var product = position.product();
+        var share = product.swp().of(position.loan().principal());
+        if (!share.isPositive()) {
+            return null;
+        }
+        return savings.accounts(actor, position.loan().member()).stream()
+                .filter(one -> one.isOpen() && one.account() == GrantingJournals.SWP)
+                .findFirst()
+                .map(one -> {
+                    var there = books.balance(actor, one.account(), one.accountNo());
+                    return new Saved(
+                            one.accountNo(),
+                            there.compareTo(share) < 0 ? there : share,
+                            product.swpReturned());
+                })
+                .filter(one -> one.amount().isPositive())
+                .orElse(null);
+    }
+
+    /** An entry that ends a loan, with what was saved going back to where the money came from. */
+    private static Entry with(@Nullable Saved saved, Origin origin, Entry entry) {
+        if (saved == null || !saved.returned()) {
+            return entry;
+        }
+        var lines = new ArrayList<>(entry.lines());
+        lines.add(Line.debit(GrantingJournals.SWP, saved.account(), saved.amount()));
+        lines.add(Line.credit(origin.account(), origin.sub(), saved.amount()));
+        return RepaymentJournals.entry(
+                entry.id(), entry.date(), entry.event(), entry.description(), lines);
+    }
+
+    /** What a payoff leaves beside the ledger: penalties that stop growing, and the end. */
+    private void closed(Actor actor, Position position, UUID entry, String how) {
+        var loan = position.loan().number();
+        var growing =
+                Penalties.growing(position.standing(), position.product(), position.date()).stream()
+                        .map(Due::penalty)
+                        .reduce(Money.ZERO, Money::plus);
+        if (growing.isPositive()) {
+            rows.assess(actor, loan, entry, growing, position.date());
+        }
+        store.end(actor, loan, how, position.date(), day.now());
+    }
+
+    // ---- a loan that another one pays off (top-up)
+
+    /**
+     * An old loan that is paid out of a new one.
+     *
+     * @param lines that empty every place of it, beside the money
+     */
+    record Replaced(Position position, Payoff payoff, List<Line> lines) {}
+
+    /** What it takes to end a running loan on a day; held alone until the transaction ends. */
+    Optional<Replaced> replace(Actor actor, long number, LocalDate date) {
+        rows.lock(actor, number);
+        return loans.position(actor, number, date)
+                .filter(position -> position.loan().isRunning())
+                .map(position -> {
+                    var payoff = payoff(position);
+                    return new Replaced(
+                            position,
+                            payoff,
+                            RepaymentJournals.closing(
+                                    position,
+                                    payoff,
+                                    books.balance(actor, Loans.UNEARNED_PROVISION, number),
+                                    Money.ZERO));
+                });
+    }
+
+    /** The entry that pays the new loan out has ended the old one. */
+    void replaced(Actor actor, UUID entry, Replaced old) {
+        closed(actor, old.position(), entry, "TOPPED_UP");
     }
 
     // ---- money that nobody knows what it is for (J21)
@@ -526,12 +623,20 @@ public class Repayments {
                 : null;
     }
 
-    /** Margins, ujrah and shares of profit have accounts of their own. */
-    static boolean isBookedHere(Position position) {
-        return switch (position.product().contract()) {
-            case LOAN, QARDH -> true;
-            case MURABAHAH, IJARAH, MUDHARABAH, MUSYARAKAH -> false;
-        };
+    /**
+     * The first period that has passed and of which nobody said what the business earned; null when
+     * there is none, or no profit is shared.
+     */
+    private static @Nullable LocalDate unreported(Position position) {
+        return position.product().contract().sharesProfit()
+                ? position.standing().schedule().lines().stream()
+                        .filter(line ->
+                                !line.due().isAfter(position.date())
+                                        && !position.reported().contains(line.no()))
+                        .map(line -> line.due())
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     /** Whether money may come from there. */
@@ -606,6 +711,10 @@ public class Repayments {
         var moved = Money.ZERO;
         var ofLoan = false;
         for (var line : earlier.lines()) {
+            if (line.account() == GrantingJournals.SWP && line.side() == Side.DEBIT) {
+                // Given back out of the same place.
+                moved = moved.plus(line.amount());
+            }
             if (line.account() == origin.account() && line.sub() == origin.sub()) {
                 moved =
                         line.side() == Side.DEBIT
@@ -625,8 +734,10 @@ public class Repayments {
     }
 
     static boolean isOfLoan(int account, Loan loan) {
-        return account == loan.account()
-                || account == Loans.INTEREST
+        var booking = Booking.of(loan);
+        return account == booking.owed()
+                || account == booking.deferred()
+                || account == booking.income()
                 || account == Loans.ACCRUED
                 || account == Loans.PENALTIES
                 || account == Loans.BENEVOLENT

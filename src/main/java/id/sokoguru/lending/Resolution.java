@@ -25,4 +25,13 @@ public sealed interface Resolution {
      * @param value what it is worth today
      */
     record Foreclose(UUID id, long loan, long collateral, Money value) implements Resolution {}
+
+    /** What was owed for paying late is not asked for. */
+    record Waive(UUID id, long loan, Money amount, String reason) implements Resolution {}
+
+    /**
+     * A part of the margin is forgiven when the price is paid off within {@link
+     * Resolutions#DISCOUNT_DAYS} days (muqasah): the seller's to give, never promised before.
+     */
+    record Discount(UUID id, long loan, Money amount, String reason) implements Resolution {}
 }

@@ -2,6 +2,7 @@ package id.sokoguru.lending;
 
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Uuid7;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +35,19 @@ public record ResolutionForm(
                     case "WRITE_OFF" -> new Resolution.WriteOff(uuid(), loan);
                     case "INSURED" -> new Resolution.Insured(uuid(), loan);
                     case "FORECLOSE" ->
-                            new Resolution.Foreclose(
-                                    uuid(),
-                                    loan,
-                                    number(collateral),
-                                    amount == null
-                                            ? Money.ZERO
-                                            : Money.parse(amount).orElse(Money.ZERO));
+                            new Resolution.Foreclose(uuid(), loan, number(collateral), money());
+                    case "WAIVE" ->
+                            new Resolution.Waive(
+                                    uuid(), loan, money(), Objects.requireNonNullElse(reason, ""));
+                    case "DISCOUNT" ->
+                            new Resolution.Discount(
+                                    uuid(), loan, money(), Objects.requireNonNullElse(reason, ""));
                     default -> null;
                 });
+    }
+
+    private Money money() {
+        return amount == null ? Money.ZERO : Money.parse(amount).orElse(Money.ZERO);
     }
 
     private static long number(@Nullable String text) {

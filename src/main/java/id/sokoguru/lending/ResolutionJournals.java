@@ -13,7 +13,6 @@ final class ResolutionJournals {
     static final int WRITTEN_OFF = 910101;
     static final int CONTRA = 910199;
     static final int RECOVERED = 420102;
-    static final int ALLOWANCE = 110591;
     static final int ALLOWANCE_COST = 520108;
     static final int CLAIMS = 111103;
     static final int FORECLOSED = 120401;
@@ -23,10 +22,17 @@ final class ResolutionJournals {
     /**
      * What a loan's places hold when it ends.
      *
+     * @param margin of a sale, not earned
      * @param own allowance kept for this loan
      * @param general allowance kept for no loan in particular
      */
-    record Held(Money outstanding, Money accrued, Money provision, Money own, Money general) {}
+    record Held(
+            Money outstanding,
+            Money accrued,
+            Money provision,
+            Money margin,
+            Money own,
+            Money general) {}
 
     /**
      * J19a and J19b in one: the loan leaves the balance sheet against what was kept for it, the
@@ -35,7 +41,7 @@ final class ResolutionJournals {
     static Entry writeOff(UUID id, LocalDate date, Loan loan, Held held) {
         var lines = new ArrayList<Line>();
         cover(lines, loan, held, held.outstanding());
-        RepaymentJournals.credit(lines, loan.account(), loan.number(), held.outstanding());
+        clear(lines, loan, held);
         withdraw(lines, loan, held);
         RepaymentJournals.debit(lines, WRITTEN_OFF, loan.number(), held.outstanding());
         RepaymentJournals.credit(lines, CONTRA, 0, held.outstanding());
@@ -58,7 +64,7 @@ final class ResolutionJournals {
     static Entry insured(UUID id, LocalDate date, Loan loan, Held held) {
         var lines = new ArrayList<Line>();
         RepaymentJournals.debit(lines, CLAIMS, 0, held.outstanding());
-        RepaymentJournals.credit(lines, loan.account(), loan.number(), held.outstanding());
+        clear(lines, loan, held);
         withdraw(lines, loan, held);
         RepaymentJournals.debit(lines, Loans.UNEARNED_PROVISION, loan.number(), held.provision());
         RepaymentJournals.credit(lines, Loans.FEES, loan.number(), held.provision());
@@ -76,9 +82,17 @@ final class ResolutionJournals {
         var worth = least(value, held.outstanding());
         RepaymentJournals.debit(lines, FORECLOSED, collateral, worth);
         cover(lines, loan, held, held.outstanding().minus(worth));
-        RepaymentJournals.credit(lines, loan.account(), loan.number(), held.outstanding());
+        clear(lines, loan, held);
         withdraw(lines, loan, held);
         return entry(id, date, "lending.foreclosed", "Agunan diambil alih", loan, lines);
+    }
+
+    /** The debt is gone, and with it the margin that nobody will earn. */
+    private static void clear(List<Line> lines, Loan loan, Held held) {
+        var booking = Booking.of(loan);
+        RepaymentJournals.debit(lines, booking.deferred(), loan.number(), held.margin());
+        RepaymentJournals.credit(
+                lines, booking.owed(), loan.number(), held.outstanding().plus(held.margin()));
     }
 
     /** Covers a loss from the provision not yet earned, the allowances, and today's expense. */
@@ -88,8 +102,9 @@ final class ResolutionJournals {
         var own = least(held.own(), left);
         left = left.minus(own);
         var general = least(held.general(), left);
-        RepaymentJournals.debit(lines, ALLOWANCE, loan.number(), own);
-        RepaymentJournals.debit(lines, ALLOWANCE, 0, general);
+        var allowance = Booking.of(loan).allowance();
+        RepaymentJournals.debit(lines, allowance, loan.number(), own);
+        RepaymentJournals.debit(lines, allowance, 0, general);
         RepaymentJournals.debit(lines, Loans.UNEARNED_PROVISION, loan.number(), provision);
         RepaymentJournals.debit(lines, ALLOWANCE_COST, 0, left.minus(general));
         var rest = held.provision().minus(provision);
@@ -99,7 +114,8 @@ final class ResolutionJournals {
 
     /** Interest that was accrued and will not be paid is taken back. */
     private static void withdraw(List<Line> lines, Loan loan, Held held) {
-        RepaymentJournals.debit(lines, Loans.INTEREST, loan.number(), held.accrued());
+        var income = Booking.of(loan).income();
+        RepaymentJournals.debit(lines, income, loan.number(), held.accrued());
         RepaymentJournals.credit(lines, Loans.ACCRUED, loan.number(), held.accrued());
     }
 

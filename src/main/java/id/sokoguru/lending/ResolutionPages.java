@@ -81,6 +81,16 @@ class ResolutionPages {
                             page.t(
                                     "lending.resolve.good",
                                     page.t("lending.quality." + quality.name())));
+            case Resolutions.BadAmount(var most) ->
+                    refused(
+                            page,
+                            actor,
+                            no,
+                            form,
+                            "amount",
+                            page.t("lending.resolve.most", most.text()));
+            case Resolutions.NoReason _ ->
+                    refused(page, actor, no, form, "reason", page.t("lending.problem.reason"));
             case Resolutions.NoCollateral _ ->
                     refused(
                             page,
@@ -106,8 +116,16 @@ class ResolutionPages {
                         .map(c -> Choice.of(String.valueOf(c.collateralNo()), c.description()))
                         .toList();
         var what = new ArrayList<Choice>();
-        for (var each : List.of("RESCHEDULE", "WRITE_OFF", "INSURED", "FORECLOSE")) {
-            if (!each.equals("FORECLOSE") || !secured.isEmpty()) {
+        for (var each :
+                List.of("RESCHEDULE", "WAIVE", "DISCOUNT", "WRITE_OFF", "INSURED", "FORECLOSE")) {
+            var possible =
+                    switch (each) {
+                        case "FORECLOSE" -> !secured.isEmpty();
+                        case "WAIVE" -> position.penalty().isPositive();
+                        case "DISCOUNT" -> Resolutions.forgivable(position).isPositive();
+                        default -> position.outstanding().isPositive();
+                    };
+            if (possible) {
                 what.add(
                         Choice.of(
                                 each,
@@ -122,7 +140,8 @@ class ResolutionPages {
                         Fact.of(
                                 page.t("lending.late"),
                                 page.t("lending.days", String.valueOf(position.late().days()))),
-                        Fact.of(page.t("lending.outstanding"), position.outstanding())),
+                        Fact.of(page.t("lending.outstanding"), position.outstanding()),
+                        Fact.of(page.t("lending.receipt.penalty"), position.penalty())),
                 what,
                 secured,
                 form,

@@ -5,6 +5,7 @@ import id.sokoguru.access.ApprovalId;
 import id.sokoguru.access.ApprovalKind;
 import id.sokoguru.access.Approvals;
 import id.sokoguru.credit.Accrual;
+import id.sokoguru.credit.Charge;
 import id.sokoguru.credit.Due;
 import id.sokoguru.credit.Line;
 import id.sokoguru.credit.Method;
@@ -37,6 +38,9 @@ import org.springframework.stereotype.Component;
 public class Resolutions {
     /** The kind of the approval. */
     public static final String KIND = "lending.resolution";
+
+    /** How long a discount for paying off holds. */
+    public static final int DISCOUNT_DAYS = 14;
 
     private final Loans loans;
     private final LoanStore store;
@@ -88,6 +92,12 @@ public class Resolutions {
     /** Nothing of that number secures this loan, or it is worth nothing. */
     public record NoCollateral() implements Answer {}
 
+    /** A penalty or a discount of nothing, or of more than there is. */
+    public record BadAmount(Money most) implements Answer {}
+
+    /** Giving something up needs to say why. */
+    public record NoReason() implements Answer {}
+
     /** Asks a second person. */
     public Answer ask(Actor actor, Resolution resolution, String reason) {
         return tenancy.write(
@@ -111,10 +121,15 @@ public class Resolutions {
     }
 
     private @Nullable Answer refusal(Actor actor, Position position, Resolution resolution) {
-        if (!position.loan().isRunning() || !position.outstanding().isPositive()) {
+        var onlyPenalty = resolution instanceof Resolution.Waive;
+        if (!position.loan().isRunning() || !(onlyPenalty || position.outstanding().isPositive())) {
             return new NothingOwed();
         }
         return switch (resolution) {
+            case Resolution.Waive(var _, long _, var amount, var reason) ->
+                    given(amount, position.penalty(), reason);
+            case Resolution.Discount(var _, long _, var amount, var reason) ->
+                    given(amount, forgivable(position), reason);
             case Resolution.Reschedule(var _, long _, int n) ->
                     n < 1 || n > 120 ? new BadInstalments() : null;
             case Resolution.WriteOff _ -> {
@@ -131,6 +146,22 @@ public class Resolutions {
         };
     }
 
+    private static @Nullable Answer given(Money amount, Money most, String reason) {
+        return reason.isBlank()
+                ? new NoReason()
+                : !amount.isPositive() || amount.compareTo(most) > 0 ? new BadAmount(most) : null;
+    }
+
+    /** The margin of a sale that is not paid yet; nil for everything else. */
+    static Money forgivable(Position position) {
+        return position.product().contract() == LoanProduct.Contract.MURABAHAH
+                ? position.standing()
+                        .schedule()
+                        .totalInterest()
+                        .minus(position.standing().interestPaid())
+                : Money.ZERO;
+    }
+
     private static String summary(Position position, Resolution resolution, String reason) {
         var loan = position.loan();
         var what =
@@ -141,6 +172,10 @@ public class Resolutions {
                     case Resolution.Insured _ -> "Klaim asuransi";
                     case Resolution.Foreclose(var _, long _, long number, var value) ->
                             "Ambil alih agunan nomor " + number + " senilai " + value.text();
+                    case Resolution.Waive(var _, long _, var amount, var _) ->
+                            "Penghapusan denda " + amount.text();
+                    case Resolution.Discount(var _, long _, var amount, var _) ->
+                            "Potongan pelunasan (muqasah) " + amount.text();
                 };
         return what
                 + " pinjaman nomor "
@@ -159,11 +194,15 @@ public class Resolutions {
             case Resolution.Insured(var _, long loan) -> "INSURED " + loan;
             case Resolution.Foreclose(var _, long loan, long number, var value) ->
                     "FORECLOSE " + loan + " " + number + " " + value.rupiah();
+            case Resolution.Waive(var _, long loan, var amount, var reason) ->
+                    "WAIVE " + loan + " " + amount.rupiah() + " " + reason.strip();
+            case Resolution.Discount(var _, long loan, var amount, var reason) ->
+                    "DISCOUNT " + loan + " " + amount.rupiah() + " " + reason.strip();
         };
     }
 
     private static Resolution parse(UUID id, String payload) {
-        var words = payload.split(" ");
+        var words = payload.split(" ", 4);
         var loan = Long.parseLong(words[1]);
         return switch (words[0]) {
             case "RESCHEDULE" -> new Resolution.Reschedule(id, loan, Integer.parseInt(words[2]));
@@ -175,6 +214,12 @@ public class Resolutions {
                             loan,
                             Long.parseLong(words[2]),
                             Money.rupiah(Long.parseLong(words[3])));
+            case "WAIVE" ->
+                    new Resolution.Waive(
+                            id, loan, Money.rupiah(Long.parseLong(words[2])), words[3]);
+            case "DISCOUNT" ->
+                    new Resolution.Discount(
+                            id, loan, Money.rupiah(Long.parseLong(words[2])), words[3]);
             default -> throw new IllegalStateException("no resolution " + payload);
         };
     }
@@ -185,12 +230,17 @@ public class Resolutions {
         rows.lock(approver, resolution.loan());
         var today = day.today();
         var found = loans.position(approver, resolution.loan(), today);
-        if (found.isEmpty()
-                || !found.get().loan().isRunning()
-                || !found.get().outstanding().isPositive()) {
+        if (found.isEmpty()) {
             return words.t("lending.resolution.nothing");
         }
         var position = found.get();
+        var refusal = refusal(approver, position, resolution);
+        if (refusal instanceof NothingOwed) {
+            return words.t("lending.resolution.nothing");
+        }
+        if (refusal instanceof BadAmount(var most)) {
+            return words.t("lending.resolve.most", most.text());
+        }
         var loan = position.loan();
         return switch (resolution) {
             case Resolution.Reschedule order -> {
@@ -212,6 +262,20 @@ public class Resolutions {
                             position,
                             ResolutionJournals.insured(id, today, loan, held(approver, position)),
                             "INSURED");
+            case Resolution.Waive(var id, long number, var amount, var reason) -> {
+                store.concede(
+                        approver, number, id, "PENALTY", amount, today, null, reason, day.now());
+                if (position.standing().open().isEmpty() && amount.equals(position.penalty())) {
+                    store.end(approver, number, "PAID", today, day.now());
+                }
+                yield null;
+            }
+            case Resolution.Discount(var id, long number, var amount, var reason) -> {
+                var until = today.plusDays(DISCOUNT_DAYS);
+                store.concede(
+                        approver, number, id, "MARGIN", amount, today, until, reason, day.now());
+                yield null;
+            }
             case Resolution.Foreclose(var id, long _, long collateral, var value) -> {
                 open(approver, ResolutionJournals.FORECLOSED, collateral, loan);
                 yield end(
@@ -230,12 +294,14 @@ public class Resolutions {
 
     private ResolutionJournals.Held held(Actor actor, Position position) {
         var number = position.loan().number();
+        var booking = Booking.of(position.loan());
         return new ResolutionJournals.Held(
                 position.outstanding(),
                 position.accruedReceivable(),
                 books.balance(actor, Loans.UNEARNED_PROVISION, number),
-                books.balance(actor, ResolutionJournals.ALLOWANCE, number),
-                positive(books.balance(actor, ResolutionJournals.ALLOWANCE, 0)));
+                booking.isSale() ? books.balance(actor, booking.deferred(), number) : Money.ZERO,
+                books.balance(actor, booking.allowance(), number),
+                positive(books.balance(actor, booking.allowance(), 0)));
     }
 
     private static Money positive(Money amount) {
@@ -288,16 +354,28 @@ public class Resolutions {
     static Schedule rescheduled(Position position, int instalments) {
         var product = position.product();
         var method = product.method() == Method.STEPWISE ? Method.DECLINING : product.method();
+        var fixed = product.contract().isFixed();
+        var before = position.standing().schedule();
+        // What was fixed once never grows: only what is left of it is spread anew.
+        var charge =
+                switch (product.contract()) {
+                    case LOAN -> product.charge();
+                    case MURABAHAH, IJARAH ->
+                            new Charge.Fixed(
+                                    before.totalInterest()
+                                            .minus(position.standing().interestPaid()));
+                    case QARDH, MUDHARABAH, MUSYARAKAH -> Charge.NONE;
+                };
         var fresh =
                 Schedule.of(
                         Terms.every(
-                                position.standing().schedule().interval(),
+                                before.interval(),
                                 position.outstanding(),
-                                method,
-                                product.charge(),
+                                fixed ? Method.FLAT : method,
+                                charge,
                                 instalments,
                                 position.date()));
-        var unpaid = Accrual.unpaid(position.standing(), position.date());
+        var unpaid = fixed ? Money.ZERO : Accrual.unpaid(position.standing(), position.date());
         var lines = new ArrayList<>(fresh.lines());
         var first = lines.getFirst();
         lines.set(

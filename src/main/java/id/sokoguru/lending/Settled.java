@@ -19,15 +19,17 @@ public record Settled(Money principal, Money interest, Money penalty, Money held
         var interest = Money.ZERO;
         var penalty = Money.ZERO;
         var held = Money.ZERO;
+        var booking = Booking.of(loan);
         for (var line : entry.lines()) {
             var amount = line.side() == Side.CREDIT ? line.amount() : line.amount().negated();
             var own = line.sub() == loan.number();
             if (own
-                    && (line.account() == loan.account()
+                    && (line.account() == booking.owed()
+                            || line.account() == booking.deferred()
                             || line.account() == ResolutionJournals.RECOVERED)) {
                 principal = principal.plus(amount);
             } else if (own
-                    && (line.account() == Loans.INTEREST || line.account() == Loans.ACCRUED)) {
+                    && (line.account() == booking.income() || line.account() == Loans.ACCRUED)) {
                 interest = interest.plus(amount);
             } else if (own
                     && (line.account() == Loans.PENALTIES || line.account() == Loans.BENEVOLENT)) {

@@ -24,9 +24,28 @@ public record Simulation(
     /** Of a loan paid out on a day, with the usual first due date. */
     static Simulation of(
             LoanProduct product, Money principal, int instalments, LocalDate date, Limits limits) {
-        var terms =
-                product.terms(
-                        principal, instalments, date, product.usualFirstDue(date), Money.ZERO);
+        return of(
+                product,
+                principal,
+                instalments,
+                date,
+                product.proposed(principal, instalments, date),
+                limits);
+    }
+
+    /**
+     * With another margin or ujrah than the product proposes.
+     *
+     * @param fixed margin or ujrah; does not matter to contracts that fix none
+     */
+    static Simulation of(
+            LoanProduct product,
+            Money principal,
+            int instalments,
+            LocalDate date,
+            Money fixed,
+            Limits limits) {
+        var terms = product.terms(principal, instalments, date, product.usualFirstDue(date), fixed);
         var fees = product.fees(limits.stampDuty(principal));
         return new Simulation(
                 product, terms, Schedule.of(terms), fees, RateCap.check(terms, fees, limits.cap()));

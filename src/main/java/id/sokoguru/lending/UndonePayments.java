@@ -40,7 +40,7 @@ class UndonePayments {
                     line.account() / 100 == 1105
                             || line.account() / 100 == 1108
                             || line.account() == Loans.ACCRUED
-                            || line.account() == Loans.INTEREST
+                            || Booking.INCOMES.contains(line.account())
                             || line.account() == Loans.PENALTIES
                             || line.account() == Loans.BENEVOLENT;
             if (loans && line.sub() != 0) {
@@ -103,7 +103,7 @@ class UndonePayments {
                 .anyMatch(line ->
                         line.side() == Side.DEBIT
                                 && line.account() != Loans.ACCRUED
-                                && line.account() != Loans.INTEREST);
+                                && !Booking.INCOMES.contains(line.account()));
     }
 
     /**

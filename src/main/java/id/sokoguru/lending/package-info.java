@@ -11,6 +11,7 @@
             "web",
             "jte",
             "access",
+            "registry",
             "rule",
             "dayend",
             "ledger",

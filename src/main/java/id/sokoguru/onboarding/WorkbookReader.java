@@ -675,8 +675,7 @@ final class WorkbookReader {
             grid.bad(row.number(), "produk", "no-loan-product", String.valueOf(wanted));
             return null;
         }
-        if (product.contract() != LoanProduct.Contract.LOAN
-                && product.contract() != LoanProduct.Contract.QARDH) {
+        if (!product.contract().isMoneyLent()) {
             grid.bad(row.number(), "produk", "contract", product.name());
             return null;
         }

@@ -12,7 +12,6 @@ import id.sokoguru.ledger.Ledger;
 import id.sokoguru.ledger.Line;
 import id.sokoguru.ledger.MoneyPlace;
 import id.sokoguru.ledger.Posting;
-import id.sokoguru.lending.LoanProduct;
 import id.sokoguru.lending.Loans;
 import id.sokoguru.lending.Position;
 import id.sokoguru.lending.Repayments;
@@ -203,8 +202,7 @@ public class Payroll {
                 member,
                 obligatory(actor, member, until));
         for (var position : running) {
-            var contract = position.product().contract();
-            if (contract != LoanProduct.Contract.LOAN && contract != LoanProduct.Contract.QARDH) {
+            if (!position.product().contract().isMoneyLent()) {
                 continue;
             }
             var loan = position.loan();

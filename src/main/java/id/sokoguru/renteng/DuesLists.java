@@ -5,7 +5,6 @@ import id.sokoguru.database.Tenancy;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.lending.Loan;
-import id.sokoguru.lending.LoanProduct;
 import id.sokoguru.lending.Loans;
 import id.sokoguru.lending.Position;
 import id.sokoguru.savings.Savings;
@@ -74,9 +73,7 @@ public class DuesLists {
                     }
                     var of = new HashMap<Long, List<Position>>();
                     for (var position : loans.positions(actor, running, date).values()) {
-                        var contract = position.product().contract();
-                        if (contract == LoanProduct.Contract.LOAN
-                                || contract == LoanProduct.Contract.QARDH) {
+                        if (position.product().contract().isMoneyLent()) {
                             of.computeIfAbsent(position.loan().member(), _ -> new ArrayList<>())
                                     .add(position);
                         }

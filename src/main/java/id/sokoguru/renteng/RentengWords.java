@@ -1,7 +1,7 @@
 package id.sokoguru.renteng;
 
 import id.sokoguru.ledger.Posting;
-import id.sokoguru.lending.Applying;
+import id.sokoguru.lending.GrantingRefusals;
 import id.sokoguru.web.Page;
 import java.util.Map;
 
@@ -55,22 +55,7 @@ final class RentengWords {
             case Meeting.NotJoint(long member) ->
                     page.t("renteng.refused.not-joint", name(names, member));
             case Meeting.WishRefused(long member, var reason) ->
-                    name(names, member) + ": " + sentence(page, reason);
-        };
-    }
-
-    private static String sentence(Page page, Applying.Refused reason) {
-        return switch (reason) {
-            case Applying.NotMember() -> page.t("renteng.refused.not-member");
-            case Applying.UnknownProduct() -> page.t("renteng.refused.product");
-            case Applying.AmountOutside(var least, var most) ->
-                    page.t("renteng.refused.amount-range", least.text(), most.text());
-            case Applying.InstalmentsOutside(int least, int most) ->
-                    page.t(
-                            "renteng.refused.times-range",
-                            String.valueOf(least),
-                            String.valueOf(most));
-            case Applying.NoPurpose() -> page.t("renteng.refused.purpose");
+                    name(names, member) + ": " + GrantingRefusals.sentence(page, reason);
         };
     }
 

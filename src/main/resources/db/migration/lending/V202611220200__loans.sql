@@ -50,6 +50,8 @@ create table lending.product (
   savings_multiple    int    not null check (savings_multiple >= 0), -- most, times own savings; 0 = not asked
   concurrent          int    not null check (concurrent >= 1),       -- loans of this product at once
   collateral_from     public.rupiah not null check (collateral_from >= 0), -- 0 = never needed
+  nisbah_ppm          bigint not null check (nisbah_ppm between 0 and 1000000), -- the cooperative's share of profit
+  swp_returned        boolean not null,               -- simpanan wajib pinjam is given back when the loan is paid
   decided_by          uuid   not null,
   decided_at          timestamptz not null,
   primary key (coop_id, product_no, valid_from)

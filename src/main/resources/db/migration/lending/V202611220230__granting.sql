@@ -23,6 +23,7 @@ create table lending.application (
   group_no        bigint,                             -- of renteng
   purpose         text   not null check (purpose <> ''),
   by_phone        boolean not null,                   -- by the member alone
+  replaces        bigint,                             -- loan that it pays off (top-up)
   applied_on      date   not null,
   applied_at      timestamptz not null,
   applied_by      uuid   not null,
@@ -37,7 +38,8 @@ create table lending.application_step (
   application_no  bigint not null,
   step_no         int    not null,
   what            text   not null check (what in
-                    ('APPLIED', 'ANALYSED', 'SUBMITTED', 'CONSENTED', 'APPROVED', 'REFUSED', 'WITHDRAWN', 'DISBURSED')),
+                    ('APPLIED', 'ANALYSED', 'SUBMITTED', 'CONSENTED', 'APPROVED', 'PURCHASED', 'REFUSED', 'WITHDRAWN',
+                     'DISBURSED')),
   note            text   not null,
   done_by         uuid   not null,
   done_at         timestamptz not null,
@@ -61,6 +63,7 @@ create table lending.analysis (
   salary            public.rupiah not null check (salary >= 0),          -- taken home a month; 0 = none
   related           boolean not null,
   amount            public.rupiah not null check (amount > 0),           -- recommended
+  margin            public.rupiah check (margin >= 0),                   -- agreed margin or ujrah; null = by the product
   instalments       int    not null check (instalments >= 1),
   analysed_by       uuid   not null,
   analysed_at       timestamptz not null,
@@ -118,6 +121,7 @@ create table lending.decision (
   product_from    date   not null,
   amount          public.rupiah not null check (amount > 0),
   instalments     int    not null,
+  margin          public.rupiah not null check (margin >= 0),            -- margin or ujrah that the contract fixes
   related         boolean not null,
   decided_on      date   not null,
   decided_by      uuid   not null,

@@ -59,6 +59,11 @@ class InventedRegionTest {
                                     REGION + ".1001",
                                     Set.of(Scope.SP)),
                             new Plan.Other(
+                                    CooperativeKind.KOPONTREN,
+                                    "Kopontren Uji Rekaan",
+                                    REGION + ".1001",
+                                    Set.of(Scope.RT, Scope.SY)),
+                            new Plan.Other(
                                     CooperativeKind.SEKUNDER,
                                     "Pusat Koperasi Uji Rekaan",
                                     REGION + ".1001",

@@ -149,7 +149,7 @@ class GrantingPagesTest {
         assertThat(text(pages.home(page(), actor, 0))).contains("Belum ada pinjaman");
         var form =
                 new ApplicationForm(
-                        Uuid7.create().toString(), "1", "1", "12jt", "12", "", "modal warung");
+                        Uuid7.create().toString(), "1", "1", "12jt", "12", "", "modal warung", "");
         assertThat(text(applications.ask(page(), actor, form, "Anggota"))).contains("modal warung");
         long number = number(applications.apply(page(), actor, form));
         assertThat(number(applications.apply(page(), actor, form))).isEqualTo(number);
@@ -165,7 +165,7 @@ class GrantingPagesTest {
         assertThat(text(applications.analysis(page(), actor, number))).contains("12.000.000");
         var analysis =
                 new AnalysisForm(
-                        "jujur", "", "", "", "", "6jt", "3jt", "", "", "false", "12jt", "12");
+                        "jujur", "", "", "", "", "6jt", "3jt", "", "", "false", "12jt", "12", "");
         applications.analyse(page(), actor, number, analysis);
         for (var language : List.of("id", "en")) {
             assertThat(text(applications.one(in(language, actor), actor, number)))
@@ -214,7 +214,7 @@ class GrantingPagesTest {
         var page = in("id", member);
         var form =
                 new ApplicationForm(
-                        Uuid7.create().toString(), "9", "1", "4jt", "12", "", "biaya sekolah");
+                        Uuid7.create().toString(), "9", "1", "4jt", "12", "", "biaya sekolah", "");
         assertThat(text(phone.ask(page, member, form))).contains("foto KTP");
         long number = number(phone.apply(page, member, form));
         var asked = lender.applies(2, 1, 2_000_000, 12);

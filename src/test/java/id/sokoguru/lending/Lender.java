@@ -17,6 +17,7 @@ import id.sokoguru.ledger.Ledger;
 import id.sokoguru.ledger.Line;
 import id.sokoguru.ledger.MoneyPlace;
 import id.sokoguru.ledger.Posting;
+import id.sokoguru.ledger.Scope;
 import id.sokoguru.membership.Members;
 import id.sokoguru.savings.Counter;
 import id.sokoguru.savings.CounterLists;
@@ -24,6 +25,7 @@ import id.sokoguru.savings.Savings;
 import id.sokoguru.savings.SavingsCounter;
 import id.sokoguru.world.World;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -67,7 +69,12 @@ final class Lender {
         }
 
         Lender make() {
-            return new Lender(this);
+            return new Lender(this, Set.of(Scope.SP));
+        }
+
+        /** Whose chart has other parts: SY for a unit under sharia. */
+        Lender make(Scope... scopes) {
+            return new Lender(this, Set.of(scopes));
         }
     }
 
@@ -81,7 +88,7 @@ final class Lender {
     final Actor teller;
     private final Maker with;
 
-    private Lender(Maker with) {
+    private Lender(Maker with, Set<Scope> scopes) {
         this.with = with;
         this.counter =
                 new Counter(
@@ -90,7 +97,8 @@ final class Lender {
                         with.members,
                         with.savings,
                         with.desk,
-                        with.lists);
+                        with.lists,
+                        scopes);
         counter.join(10, LocalDate.of(2026, 1, 5));
         officer = actor(Permission.LEND, Permission.MEMBERS, Permission.READ_MEMBERS);
         manager = actor(Permission.APPROVE, Permission.LEND, Permission.READ_MEMBERS);

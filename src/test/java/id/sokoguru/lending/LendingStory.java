@@ -2,6 +2,7 @@ package id.sokoguru.lending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sokoguru.credit.Charge;
 import id.sokoguru.credit.Interval;
 import id.sokoguru.credit.Penalty;
 import id.sokoguru.credit.Rounding;
@@ -50,6 +51,78 @@ public final class LendingStory {
         loans.setProduct(
                 chair,
                 product(4, from, 0, Preset.JOINT, "0", "0", false, Interval.WEEKLY, Penalty.NONE));
+    }
+
+    /** J40: electronics on murabahah, 15 % of the cost over a year, without fees. */
+    public void offerMurabahah(Actor chair, LocalDate from) {
+        var p = Preset.MURABAHAH.product(5, from, "Murabahah", Rate.ZERO);
+        loans.setProduct(
+                chair,
+                new LoanProduct(
+                        5,
+                        from,
+                        p.name(),
+                        p.contract(),
+                        false,
+                        p.account(),
+                        p.method(),
+                        new Charge.ByRate(Rate.percent("1.25"), Charge.Per.MONTH),
+                        p.interval(),
+                        p.leastPrincipal(),
+                        p.mostPrincipal(),
+                        p.leastInstalments(),
+                        p.mostInstalments(),
+                        0,
+                        p.firstPeriod(),
+                        p.rounding(),
+                        p.dayBasis(),
+                        Rate.ZERO,
+                        p.provisionSpread(),
+                        Money.ZERO,
+                        Rate.ZERO,
+                        Rate.ZERO,
+                        false,
+                        false,
+                        p.penalty(),
+                        p.allocation(),
+                        p.advance(),
+                        p.payoff(),
+                        p.scheme(),
+                        p.managerLimit(),
+                        Rate.ZERO,
+                        0,
+                        5,
+                        Money.ZERO));
+    }
+
+    /** J40a: granted, and the thing is bought. */
+    public long buy(
+            Actor officer, Runnable approval, Actor cashier, MoneyPlace place, long member) {
+        long number = granted(officer, approval, member, 5, 6_000_000, null);
+        assertThat(
+                        granting.purchase(
+                                cashier,
+                                new Purchase(
+                                        Uuid7.create(),
+                                        number,
+                                        "Mesin cuci",
+                                        "Toko Elektronik",
+                                        "NT-17",
+                                        Money.rupiah(6_000_000),
+                                        false,
+                                        place,
+                                        today(officer, number))))
+                .isInstanceOf(Purchase.Bought.class);
+        return number;
+    }
+
+    /** J40b: it is sold. */
+    public Loan sell(Actor cashier, long application, LocalDate date) {
+        var answer =
+                granting.disburse(
+                        cashier,
+                        new Disbursement(Uuid7.create(), application, null, null, date, null));
+        return ((Disbursement.Done) answer).loan();
     }
 
     private static LoanProduct product(
@@ -113,6 +186,27 @@ public final class LendingStory {
             long rupiah,
             @Nullable Long group,
             @Nullable LocalDate firstDue) {
+        long number = granted(officer, approval, member, product, rupiah, group);
+        assertThat(
+                        granting.disburse(
+                                cashier,
+                                new Disbursement(
+                                        Uuid7.create(),
+                                        number,
+                                        place,
+                                        null,
+                                        today(officer, number),
+                                        firstDue)))
+                .isInstanceOf(Disbursement.Done.class);
+    }
+
+    private long granted(
+            Actor officer,
+            Runnable approval,
+            long member,
+            int product,
+            long rupiah,
+            @Nullable Long group) {
         var amount = Money.rupiah(rupiah);
         var wish =
                 new Applying(
@@ -136,18 +230,15 @@ public final class LendingStory {
         assertThat(granting.analyse(officer, number, found)).isTrue();
         assertThat(granting.submit(officer, number)).isEqualTo(new Submission.Submitted());
         approval.run();
-        var today =
-                granting.steps(officer, number)
-                        .getLast()
-                        .doneAt()
-                        .toInstant()
-                        .atZone(id.sokoguru.kernel.BusinessDay.ZONE)
-                        .toLocalDate();
-        assertThat(
-                        granting.disburse(
-                                cashier,
-                                new Disbursement(
-                                        Uuid7.create(), number, place, null, today, firstDue)))
-                .isInstanceOf(Disbursement.Done.class);
+        return number;
+    }
+
+    private LocalDate today(Actor officer, long number) {
+        return granting.steps(officer, number)
+                .getLast()
+                .doneAt()
+                .toInstant()
+                .atZone(id.sokoguru.kernel.BusinessDay.ZONE)
+                .toLocalDate();
     }
 }

@@ -3,16 +3,26 @@ package id.sokoguru.lending;
 import static id.sokoguru.savings.Counter.rp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sokoguru.access.Approvals;
 import id.sokoguru.credit.Method;
 import id.sokoguru.credit.RateCap;
+import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Rate;
+import id.sokoguru.kernel.Uuid7;
+import id.sokoguru.registry.Appointment;
+import id.sokoguru.registry.Position;
+import id.sokoguru.registry.Registry;
 import id.sokoguru.rule.Rules;
 import id.sokoguru.savings.Counter;
 import id.sokoguru.web.Words;
 import id.sokoguru.world.InWorld;
+import id.sokoguru.world.World;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -224,5 +234,110 @@ class RulesOfGrantingTest {
                 }
             }
         }
+    }
+
+    @Autowired World world;
+    @Autowired Registry registry;
+    @Autowired OfficerTies ties;
+
+    /** The cooperative of the test in the register, with a chair. */
+    private int seated() {
+        world.asOwner()
+                .sql(
+                        """
+                        insert into registry.cooperative
+                            (coop_id, name, kind, level, region, founded_on, scopes, founding_id, recorded_at)
+                        select :coop, :name, 'KSP', 'PRIMER', min(code), date '2026-01-01', '{SP}', gen_random_uuid(), now()
+                          from registry.region
+                        """)
+                .param("coop", lender.counter.coop.value())
+                .param("name", "Terkait " + lender.counter.coop.text())
+                .update();
+        var system = Actor.system(lender.counter.coop);
+        registry.appoint(
+                system,
+                new Appointment(
+                        Uuid7.create(),
+                        "Bu Ketua",
+                        Position.KETUA,
+                        false,
+                        LocalDate.of(2026, 1, 5)));
+        return registry.officers(system, lender.counter.coop).getFirst().officer();
+    }
+
+    @Test
+    void an_officer_and_who_is_close_to_one_are_related_while_in_office() {
+        int chair = seated();
+        assertThat(ties.tie(lender.chair, 99, 1, OfficerTies.Relation.SELF))
+                .isEqualTo(OfficerTies.Tied.NO_OFFICER);
+        assertThat(ties.tie(lender.chair, chair, 99, OfficerTies.Relation.SELF))
+                .isEqualTo(OfficerTies.Tied.NO_MEMBER);
+        assertThat(ties.tie(lender.chair, chair, 1, OfficerTies.Relation.SELF))
+                .isEqualTo(OfficerTies.Tied.DONE);
+        assertThat(ties.tie(lender.chair, chair, 1, OfficerTies.Relation.SPOUSE))
+                .isEqualTo(OfficerTies.Tied.ALREADY);
+        ties.tie(lender.chair, chair, 2, OfficerTies.Relation.SPOUSE);
+        // Both together: 10 % of 58.860.000, and both boards, though the analysis says nothing.
+        long first = lender.ready(1, 1, 5_000_000, 12);
+        assertThat(granting.checks(lender.officer, first))
+                .anyMatch(one -> one.kind() == Check.Kind.CONSENT && one.blocks());
+        granting.submit(lender.officer, first);
+        assertThat(lender.decides(lender.chair, first, true))
+                .isInstanceOf(Approvals.Decided.Impossible.class);
+        assertThat(granting.consent(lender.supervisor, first)).isTrue();
+        assertThat(lender.decides(lender.chair, first, true))
+                .isInstanceOf(Approvals.Decided.Recorded.class);
+        var spouse = check(lender.ready(2, 1, 1_000_000, 12), Check.Kind.EXPOSURE_RELATED);
+        assertThat(spouse.blocks()).isTrue();
+        assertThat(spouse.amount()).isEqualTo(rp(886_000));
+        assertThat(ties.isRelated(lender.chair, 2, LocalDate.of(2026, 1, 4))).isFalse();
+        ties.untie(lender.chair, 2);
+        assertThat(ties.isRelated(lender.chair, 2, Counter.TODAY)).isFalse();
+        assertThat(ties.isRelated(lender.chair, 1, Counter.TODAY)).isTrue();
+    }
+
+    @Test
+    void two_who_approve_at_once_do_not_both_use_the_same_limit() throws Exception {
+        lender.offers(
+                new Lender.Change(Lender.product(2))
+                        .free(Method.DECLINING, "1")
+                        .concurrent(5)
+                        .product());
+        for (int round = 1; round <= 4; round++) {
+            long member = round;
+            long one = lender.ready(member, 2, 6_000_000, 12);
+            long two = lender.ready(member, 2, 6_000_000, 12);
+            granting.submit(lender.officer, one);
+            granting.submit(lender.officer, two);
+            Callable<Approvals.Decided> first = () -> lender.decides(lender.chair, one, true);
+            Callable<Approvals.Decided> second = () -> lender.decides(lender.chair, two, true);
+            int granted = 0;
+            try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var decided : both.invokeAll(List.of(first, second))) {
+                    granted += decided.get() instanceof Approvals.Decided.Recorded ? 1 : 0;
+                }
+            }
+            assertThat(granted).as("of member %d", member).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void what_a_member_guarantees_is_what_others_still_owe() {
+        long application = lender.ready(1, 1, 2_000_000, 12);
+        assertThat(
+                        granting.offer(
+                                lender.officer,
+                                application,
+                                new Offer.Guarantor(2L, "", "tetangga")))
+                .isTrue();
+        assertThat(granting.guaranteedTotal(lender.officer, 2)).isEqualTo(Money.ZERO);
+        granting.submit(lender.officer, application);
+        lender.decides(lender.chair, application, true);
+        lender.pays(Uuid7.create(), application);
+        assertThat(granting.guaranteedTotal(lender.officer, 2)).isEqualTo(rp(2_000_000));
+        assertThat(granting.guaranteed(lender.officer, 2))
+                .extracting(position -> position.loan().member())
+                .containsExactly(1L);
+        assertThat(granting.guaranteedTotal(lender.officer, 1)).isEqualTo(Money.ZERO);
     }
 }

@@ -41,6 +41,18 @@ public final class Counter {
             Savings savings,
             SavingsCounter desk,
             CounterLists lists) {
+        this(coop, ledger, members, savings, desk, lists, Set.of(Scope.SP));
+    }
+
+    /** With other parts of the chart. */
+    public Counter(
+            CooperativeId coop,
+            Ledger ledger,
+            Members members,
+            Savings savings,
+            SavingsCounter desk,
+            CounterLists lists,
+            Set<Scope> scopes) {
         this.coop = coop;
         this.members = members;
         this.savings = savings;
@@ -48,7 +60,7 @@ public final class Counter {
         this.lists = lists;
         this.teller = actor(coop, true, Permission.TELLER, Permission.MEMBERS);
         this.chair = actor(coop, true, Permission.APPROVE, Permission.MEMBERS, Permission.TELLER);
-        ledger.found(teller, Set.of(Scope.SP), LocalDate.of(2026, 1, 1));
+        ledger.found(teller, scopes, LocalDate.of(2026, 1, 1));
         ledger.open(teller, MoneyPlace.TILL, 1, "TILL", 0, Money.ZERO);
         savings.setTerms(
                 teller,
