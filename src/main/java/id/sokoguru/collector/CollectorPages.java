@@ -14,7 +14,6 @@ import id.sokoguru.jte.Templates;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Uuid7;
-import id.sokoguru.ledger.Books;
 import id.sokoguru.membership.Member;
 import id.sokoguru.membership.Members;
 import id.sokoguru.treasury.BagOrder;
@@ -61,7 +60,6 @@ public class CollectorPages {
     private final Tills tills;
     private final Bags bags;
     private final Counts counts;
-    private final Books books;
     private final Access access;
     private final Templates templates;
 
@@ -72,7 +70,6 @@ public class CollectorPages {
             Tills tills,
             Bags bags,
             Counts counts,
-            Books books,
             Access access,
             Templates templates) {
         this.collectors = collectors;
@@ -81,7 +78,6 @@ public class CollectorPages {
         this.tills = tills;
         this.bags = bags;
         this.counts = counts;
-        this.books = books;
         this.access = access;
         this.templates = templates;
     }
@@ -228,10 +224,8 @@ public class CollectorPages {
             @RequestParam Map<String, String> typed) {
         var problems = Problems.none();
         var member = typed.getOrDefault("anggota", "");
-        var usual =
-                typed.getOrDefault("biasa", "").isBlank()
-                        ? Money.ZERO
-                        : Money.parse(typed.get("biasa")).orElse(null);
+        var amount = typed.getOrDefault("biasa", "");
+        var usual = amount.isBlank() ? Money.ZERO : Money.parse(amount).orElse(null);
         if (usual == null) {
             problems.add("biasa", page.t("collector.problem.amount"));
         }

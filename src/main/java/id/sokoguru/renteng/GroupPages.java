@@ -198,7 +198,7 @@ class GroupPages {
                         page,
                         new GroupViews.Whole(
                                 group,
-                                facts(page, actor, group),
+                                facts(page, group),
                                 marks(page, health),
                                 people(page, actor, no),
                                 health.months().stream()
@@ -217,7 +217,7 @@ class GroupPages {
                                 movements(page, actor, no))));
     }
 
-    private static List<Fact> facts(Page page, Actor actor, Group group) {
+    private static List<Fact> facts(Page page, Group group) {
         var facts = new ArrayList<Fact>();
         facts.add(
                 Fact.of(

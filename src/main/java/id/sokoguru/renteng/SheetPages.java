@@ -262,7 +262,7 @@ class SheetPages {
         var list = on(page, actor, no, typed);
         var problems = Problems.none();
         var order = form.order(page, list, problems);
-        var done = done(page, actor, form);
+        var done = done(actor, form);
         if (!problems.isEmpty() && done.isEmpty()) {
             return Html.refused(draw(page, actor, list, form, problems));
         }
@@ -314,7 +314,7 @@ class SheetPages {
         return draw(page, actor, list, form, Problems.of("", sentence).add(field, sentence));
     }
 
-    private Optional<PostedEntry> done(Page page, Actor actor, SheetForm form) {
+    private Optional<PostedEntry> done(Actor actor, SheetForm form) {
         return form.typed().containsKey("id") ? books.entry(actor, form.uuid()) : Optional.empty();
     }
 
@@ -328,7 +328,7 @@ class SheetPages {
             @RequestParam Map<String, String> typed) {
         var form = new SheetForm(typed);
         var list = on(page, actor, no, typed);
-        var done = done(page, actor, form);
+        var done = done(actor, form);
         var back = page.in("/kelompok/" + no + "/setoran") + "?" + form.query(list.date());
         if (done.isPresent()) {
             return Html.of(
