@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sokoguru.credit.Charge;
 import id.sokoguru.credit.Interval;
+import id.sokoguru.credit.Method;
 import id.sokoguru.credit.Penalty;
 import id.sokoguru.credit.Rounding;
 import id.sokoguru.kernel.Actor;
@@ -29,7 +30,9 @@ public final class LendingStory {
         this.loans = loans;
     }
 
-    /** The kinds of loan: with administration, without, and for groups by the month and week. */
+    /**
+     * The kinds of loan: with administration, without, and for groups with and without interest.
+     */
     public void offer(Actor chair, LocalDate from) {
         granting.setStrictness(
                 chair, new Strictness(false, true), "modal masih kecil, diputuskan pengurus");
@@ -39,18 +42,37 @@ public final class LendingStory {
                         0,
                         List.of(),
                         Penalty.Destination.INCOME);
-        var monthly = Interval.MONTHLY;
-        loans.setProduct(
-                chair,
-                product(1, from, 50_000, Preset.DECLINING, "1", "0.5", true, monthly, perDay));
-        loans.setProduct(
-                chair,
-                product(2, from, 0, Preset.DECLINING, "1", "0.5", true, monthly, Penalty.NONE));
-        loans.setProduct(
-                chair, product(3, from, 0, Preset.JOINT, "0", "0", false, monthly, Penalty.NONE));
-        loans.setProduct(
-                chair,
-                product(4, from, 0, Preset.JOINT, "0", "0", false, Interval.WEEKLY, Penalty.NONE));
+        loans.setProduct(chair, borrowed(1, from, 50_000, perDay));
+        loans.setProduct(chair, borrowed(2, from, 0, Penalty.NONE));
+        loans.setProduct(chair, joint(3, from, "1.5", 1, Interval.MONTHLY));
+        loans.setProduct(chair, joint(4, from, "0", 0, Interval.WEEKLY));
+        loans.setProduct(chair, joint(6, from, "0", 1, Interval.MONTHLY));
+    }
+
+    /** Declining, with provision, insurance and stamp duty. */
+    private static LoanProduct borrowed(
+            int number, LocalDate from, long administration, Penalty penalty) {
+        return product(
+                Preset.DECLINING.product(number, from, "Pinjaman " + number, Rate.percent("40")),
+                "1",
+                0,
+                administration,
+                true,
+                Interval.MONTHLY,
+                penalty);
+    }
+
+    /** Of a group, without fees; interest alone is paid in the first months, if there is any. */
+    private static LoanProduct joint(
+            int number, LocalDate from, String monthly, int grace, Interval interval) {
+        return product(
+                Preset.JOINT.product(number, from, "Pinjaman " + number, Rate.percent("40")),
+                monthly,
+                grace,
+                0,
+                false,
+                interval,
+                Penalty.NONE);
     }
 
     /** J40: electronics on murabahah, 15 % of the cost over a year, without fees. */
@@ -126,40 +148,37 @@ public final class LendingStory {
     }
 
     private static LoanProduct product(
-            int number,
-            LocalDate from,
+            LoanProduct p,
+            String monthly,
+            int grace,
             long administration,
-            Preset preset,
-            String provision,
-            String insurance,
-            boolean stamp,
+            boolean fees,
             Interval interval,
             Penalty penalty) {
-        var p = preset.product(number, from, "Pinjaman " + number, Rate.percent("40"));
         return new LoanProduct(
-                number,
-                from,
+                p.number(),
+                p.validFrom(),
                 p.name(),
                 p.contract(),
                 p.joint(),
                 p.account(),
-                p.method(),
-                p.charge(),
+                Method.DECLINING,
+                new Charge.ByRate(Rate.percent(monthly), Charge.Per.MONTH),
                 interval,
                 Money.rupiah(100_000),
                 Money.rupiah(50_000_000),
                 p.leastInstalments(),
                 p.mostInstalments(),
-                0,
+                grace,
                 p.firstPeriod(),
                 Rounding.NONE,
                 p.dayBasis(),
-                Rate.percent(provision),
+                fees ? Rate.percent("1") : Rate.ZERO,
                 p.provisionSpread(),
                 Money.rupiah(administration),
                 Rate.ZERO,
-                Rate.percent(insurance),
-                stamp,
+                fees ? Rate.percent("0.5") : Rate.ZERO,
+                fees,
                 true,
                 penalty,
                 p.allocation(),
