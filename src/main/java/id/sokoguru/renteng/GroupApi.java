@@ -262,11 +262,11 @@ class GroupApi {
             description = "Had been taken before under this key: the first receipt.",
             content = @Content(schema = @Schema(implementation = GivingBackDone.class)))
     @Needs(Permission.TELLER)
-    @PostMapping("/coverings/{member}/returns")
+    @PostMapping("/coverings/{number}/returns")
     ResponseEntity<?> giveBack(
             Page page,
             Actor actor,
-            @PathVariable long member,
+            @PathVariable("number") long member,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody GivingBackRequest body) {
         var entry = uuid(key);
