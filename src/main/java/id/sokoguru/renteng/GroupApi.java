@@ -4,6 +4,7 @@ import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Permission;
 import id.sokoguru.ledger.MoneyPlace;
+import id.sokoguru.membership.Members;
 import id.sokoguru.web.Needs;
 import id.sokoguru.web.NotFound;
 import id.sokoguru.web.Page;
@@ -39,11 +40,20 @@ class GroupApi {
     private final Groups groups;
     private final DuesLists dues;
     private final GroupSettlements settlements;
+    private final Coverings coverings;
+    private final Members members;
 
-    GroupApi(Groups groups, DuesLists dues, GroupSettlements settlements) {
+    GroupApi(
+            Groups groups,
+            DuesLists dues,
+            GroupSettlements settlements,
+            Coverings coverings,
+            Members members) {
         this.groups = groups;
         this.dues = dues;
         this.settlements = settlements;
+        this.coverings = coverings;
+        this.members = members;
     }
 
     /**
@@ -178,7 +188,8 @@ class GroupApi {
             @PathVariable long number,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody SettlementRequest body) {
-        if (key == null || !key.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+        var entry = uuid(key);
+        if (entry == null) {
             return Problem.of(page, 400, "idempotency-key", page.t("renteng.problem.key"));
         }
         var group = groups.group(actor, number).orElseThrow(() -> new NotFound("group " + number));
@@ -198,14 +209,12 @@ class GroupApi {
                             money(part.givesBack()),
                             money(part.takesOver())));
         }
-        var till = Objects.requireNonNullElse(body.till(), 0L);
-        var bank = body.bankAccount();
         var order =
                 new SettlementOrder(
-                        UUID.fromString(key),
+                        entry,
                         number,
                         date,
-                        bank == null ? MoneyPlace.till(till) : new MoneyPlace(bank, till),
+                        place(body.till(), body.bankAccount()),
                         money(body.due()),
                         Objects.requireNonNullElse(body.sharing(), SettlementOrder.Sharing.NONE),
                         money(body.counted()),
@@ -225,6 +234,81 @@ class GroupApi {
                             "renteng." + RentengWords.kind((Record) refusal),
                             RentengWords.sentence(page, refusal, Map.of()));
         };
+    }
+
+    /**
+     * @param till number of the till, or of the account when {@code bankAccount} names a bank
+     */
+    @Schema(name = "GivingBackRequest")
+    public record GivingBackRequest(
+            @Nullable LocalDate date,
+            @Nullable Long amount,
+            @Nullable Long till,
+            @Nullable Integer bankAccount) {}
+
+    /**
+     * @param debt what the member owes to others afterwards, rupiah
+     */
+    @Schema(name = "GivingBack")
+    public record GivingBackDone(long entry, UUID id, String leaf, boolean replayed, long debt) {}
+
+    @Operation(summary = "Takes what a member gives back to those who paid for her; kept for them")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Taken.",
+            content = @Content(schema = @Schema(implementation = GivingBackDone.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Had been taken before under this key: the first receipt.",
+            content = @Content(schema = @Schema(implementation = GivingBackDone.class)))
+    @Needs(Permission.TELLER)
+    @PostMapping("/coverings/{number}/returns")
+    ResponseEntity<?> giveBack(
+            Page page,
+            Actor actor,
+            @PathVariable("number") long member,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody GivingBackRequest body) {
+        var entry = uuid(key);
+        if (entry == null) {
+            return Problem.of(page, 400, "idempotency-key", page.t("renteng.problem.key"));
+        }
+        members.required(actor, member);
+        var order =
+                new GivingBack(
+                        entry,
+                        member,
+                        money(body.amount()),
+                        place(body.till(), body.bankAccount()),
+                        Objects.requireNonNullElse(body.date(), page.today()));
+        return switch (coverings.giveBack(actor, order)) {
+            case GivingBack.Done(var receipt) ->
+                    ResponseEntity.status(receipt.replayed() ? 200 : 201)
+                            .body(
+                                    new GivingBackDone(
+                                            receipt.entryNo(),
+                                            receipt.id(),
+                                            receipt.leafHex(),
+                                            receipt.replayed(),
+                                            coverings.debt(actor, member).rupiah()));
+            case GivingBack.Refused refusal ->
+                    Problem.refused(
+                            page,
+                            "renteng." + RentengWords.kind((Record) refusal),
+                            RentengWords.sentence(page, refusal));
+        };
+    }
+
+    /** Null when it is no UUID. */
+    private static @Nullable UUID uuid(@Nullable String key) {
+        return key != null && key.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+                ? UUID.fromString(key)
+                : null;
+    }
+
+    private static MoneyPlace place(@Nullable Long till, @Nullable Integer bank) {
+        var number = Objects.requireNonNullElse(till, 0L);
+        return bank == null ? MoneyPlace.till(number) : new MoneyPlace(bank, number);
     }
 
     private static Money money(@Nullable Long rupiah) {

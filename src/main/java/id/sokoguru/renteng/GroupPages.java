@@ -79,7 +79,7 @@ class GroupPages {
                                     "renteng.group.lead",
                                     String.valueOf(one.size()),
                                     page.shortDate(one.group().nextMeeting(page.today())),
-                                    one.group().meetingTime().toString()),
+                                    RentengWords.clock(page, one.group().meetingTime())),
                             marks(page, one),
                             one.savings()));
         }
@@ -222,10 +222,10 @@ class GroupPages {
         facts.add(
                 Fact.of(
                         page.t("renteng.next"),
-                        page.t(
-                                "renteng.next.text",
-                                page.date(group.nextMeeting(page.today())),
-                                group.meetingTime().toString(),
+                        RentengWords.meets(
+                                page,
+                                group.nextMeeting(page.today()),
+                                group.meetingTime(),
                                 group.place())));
         facts.add(
                 Fact.to(
@@ -316,7 +316,10 @@ class GroupPages {
                         new GroupViews.Movement(
                                 page.shortDate(line.businessDate()),
                                 line.description(),
-                                line.credit().minus(line.debit())))
+                                line.credit().minus(line.debit()),
+                                line.event().equals(RentengJournals.SETTLEMENT)
+                                        ? page.in("/kelompok/bukti/" + line.entryNo())
+                                        : null))
                 .toList();
     }
 
@@ -335,6 +338,11 @@ class GroupPages {
     private gg.jte.models.runtime.JteModel draw(
             Page page, Actor actor, long no, Map<String, String> typed, Problems problems) {
         var group = required(actor, no);
+        // Who could not be taken in is still the one that was looked for.
+        var sought =
+                typed.getOrDefault(
+                        "q",
+                        "masuk".equals(typed.get("apa")) ? typed.getOrDefault("anggota", "") : "");
         var people = people(page, actor, no);
         var here =
                 people.stream()
@@ -352,7 +360,7 @@ class GroupPages {
                                                 other.name())))
                         .toList();
         var found =
-                members.find(actor, typed.getOrDefault("q", ""), 12).stream()
+                members.find(actor, sought, 12).stream()
                         .filter(member -> member.isMember())
                         .map(member ->
                                 Choice.of(
@@ -393,6 +401,7 @@ class GroupPages {
                                                         Objects.requireNonNull(seat.leftOn())),
                                                 seat.reason()))
                                 .toList(),
+                        sought,
                         typed,
                         problems));
     }

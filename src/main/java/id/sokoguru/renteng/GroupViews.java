@@ -31,7 +31,7 @@ public final class GroupViews {
     public record Month(String month, Money covered, String members) {}
 
     /** A movement of the group's own savings. */
-    public record Movement(String date, String what, Money amount) {}
+    public record Movement(String date, String what, Money amount, @Nullable String href) {}
 
     /** A group's page. */
     public record Whole(
@@ -54,8 +54,19 @@ public final class GroupViews {
             List<Choice> found,
             List<Door> refused,
             List<String> history,
+            String sought,
             Map<String, String> typed,
-            Problems problems) {}
+            Problems problems) {
+        /** What went wrong with one deed; the other forms of the page did nothing. */
+        public Problems problems(String deed) {
+            return deed.equals(typed.get("apa")) ? problems : Problems.none();
+        }
+
+        /** What was typed for one deed, to be there again when it was refused. */
+        public @Nullable String typed(String deed, String field) {
+            return deed.equals(typed.get("apa")) ? typed.get(field) : null;
+        }
+    }
 
     /** A member on the collection sheet. */
     public record SheetRow(

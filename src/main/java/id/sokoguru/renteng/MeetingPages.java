@@ -197,6 +197,14 @@ class MeetingPages {
                                         .orElse(Money.ZERO);
                         case REFUSED -> Money.ZERO;
                     };
+            if (decision == Decision.REDUCED
+                    && asked.isPositive()
+                    && (!agreed.isPositive() || agreed.compareTo(asked) >= 0)) {
+                problems.add("menjadi." + i, page.t("renteng.problem.reduced", asked.text()));
+            }
+            if (decision != Decision.REFUSED && typed.getOrDefault("guna." + i, "").isBlank()) {
+                problems.add("guna." + i, page.t("renteng.problem.purpose"));
+            }
             wishes.add(
                     new Meeting.Wish(
                             member,
@@ -244,11 +252,7 @@ class MeetingPages {
         facts.add(
                 Fact.of(
                         page.t("renteng.meeting.when"),
-                        page.t(
-                                "renteng.next.text",
-                                page.date(row.heldOn()),
-                                row.heldAt().toString(),
-                                row.place())));
+                        RentengWords.meets(page, row.heldOn(), row.heldAt(), row.place())));
         facts.add(
                 Fact.of(
                         page.t("renteng.meeting.leader"),

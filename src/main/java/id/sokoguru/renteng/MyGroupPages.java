@@ -63,11 +63,7 @@ class MyGroupPages {
         facts.add(
                 Fact.of(
                         page.t("renteng.next"),
-                        page.t(
-                                "renteng.next.text",
-                                page.date(meeting),
-                                one.meetingTime().toString(),
-                                one.place())));
+                        RentengWords.meets(page, meeting, one.meetingTime(), one.place())));
         facts.add(
                 Fact.of(page.t("renteng.officer"), one.officer().isBlank() ? "–" : one.officer()));
         facts.add(

@@ -3,11 +3,26 @@ package id.sokoguru.renteng;
 import id.sokoguru.ledger.Posting;
 import id.sokoguru.lending.GrantingRefusals;
 import id.sokoguru.web.Page;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
 /** Refusals as sentences, in the language of the page. */
 final class RentengWords {
     private RentengWords() {}
+
+    /** When and where a meeting is; a group without a usual place names none. */
+    static String meets(Page page, LocalDate date, LocalTime time, String place) {
+        var when = page.t("renteng.next.text", page.date(date), clock(page, time));
+        return place.isBlank() ? when : when + " · " + place;
+    }
+
+    /** {@code 15.30} as Indonesians write it, {@code 15:30} in English. */
+    static String clock(Page page, LocalTime time) {
+        return time.format(
+                DateTimeFormatter.ofPattern(page.language().equals("id") ? "HH.mm" : "HH:mm"));
+    }
 
     static String sentence(Page page, Founding.Refused refusal) {
         return switch (refusal) {

@@ -114,6 +114,11 @@ class SheetPages {
                         page,
                         Objects.requireNonNullElse(page.place(), "Sokoguru"),
                         list,
+                        RentengWords.meets(
+                                page,
+                                list.date(),
+                                list.group().meetingTime(),
+                                list.group().place()),
                         names(actor, list)));
     }
 

@@ -37,6 +37,8 @@ public record Attention(
         SILENT(false),
         NOT_BEGUN(false),
         TILL_OPEN(false),
+        /** Collectors kept money of another day (110104). */
+        ON_THE_ROAD(true),
         CASH_HIGH(true),
         LOSS(true),
         MONTH_OPEN(false);

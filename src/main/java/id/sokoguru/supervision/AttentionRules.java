@@ -99,6 +99,9 @@ record AttentionRules(Map<String, Long> thresholds, LocalDate today) {
         if (suspense > thresholds.getOrDefault("SUSPENSE", Long.MAX_VALUE)) {
             add(found, one, Signal.SUSPENSE, Severity.WATCH, suspense, null);
         }
+        if (one.findings().onTheRoad() > thresholds.getOrDefault("ON_THE_ROAD", Long.MAX_VALUE)) {
+            add(found, one, Signal.ON_THE_ROAD, Severity.WATCH, one.findings().onTheRoad(), null);
+        }
         if (one.findings().cashInHand() > thresholds.getOrDefault("CASH_HIGH", Long.MAX_VALUE)) {
             add(found, one, Signal.CASH_HIGH, Severity.WATCH, one.findings().cashInHand(), null);
         }

@@ -40,9 +40,18 @@ public final class CooperativePulse {
     /**
      * What a look into single accounts found; they are looked at behind the postings, not with
      * them.
+     *
+     * @param inBags what collectors carry
+     * @param onTheRoad of that, what they carried over night, as seen on {@code day}
      */
-    record Findings(long lookedAtSize, long cashInHand, long suspense) {
-        static final Findings NONE = new Findings(-1, 0, 0);
+    record Findings(
+            long lookedAtSize,
+            @Nullable LocalDate day,
+            long cashInHand,
+            long suspense,
+            long inBags,
+            long onTheRoad) {
+        static final Findings NONE = new Findings(-1, null, 0, 0, 0, 0);
     }
 
     public CooperativeId coopId() {

@@ -355,6 +355,8 @@ class Pulse implements DisposableBean {
 
     private static final List<Integer> IN_HAND = List.of(110101, 110102, 110103, 110104);
     private static final int SUSPENSE = 111101;
+    private static final int BAGS = 110104;
+    private static final int A_DAY_OF_PAPERS = 500;
 
     /**
      * Cash in hand and cash differences are single accounts: looked up behind the postings, some at
@@ -366,8 +368,7 @@ class Pulse implements DisposableBean {
             if (found.size() == LOOKED_CLOSELY_AT_ONCE) {
                 break;
             }
-            if (standing.findings().lookedAtSize() != standing.head().treeSize()
-                    && standing.sharesDays()) {
+            if (isDue(standing) && standing.sharesDays()) {
                 found.put(standing.coopId(), findings(standing));
             }
         }
@@ -379,13 +380,22 @@ class Pulse implements DisposableBean {
         }
     }
 
+    /** Something was posted since, or a night passed over a collector's bag. */
+    private boolean isDue(CooperativePulse standing) {
+        var before = standing.findings();
+        return before.lookedAtSize() != standing.head().treeSize()
+                || (before.inBags() > 0 && !day.today().equals(before.day()));
+    }
+
     private CooperativePulse.Findings findings(CooperativePulse standing) {
+        var today = day.today();
         if (!standing.begun()) {
-            return new CooperativePulse.Findings(0, 0, 0);
+            return new CooperativePulse.Findings(0, today, 0, 0, 0, 0);
         }
         long inHand = 0;
         long suspense = 0;
-        var today = day.today();
+        long inBags = 0;
+        long onTheRoad = 0;
         for (var total :
                 books.totals(Actor.system(standing.coopId()), today.plusDays(1), today, null)) {
             if (IN_HAND.contains(total.account())) {
@@ -393,8 +403,32 @@ class Pulse implements DisposableBean {
             } else if (total.account() == SUSPENSE) {
                 suspense = total.closing().rupiah();
             }
+            if (total.account() == BAGS && total.closing().isPositive()) {
+                inBags = total.closing().rupiah();
+                onTheRoad = overNight(Actor.system(standing.coopId()), today);
+            }
         }
-        return new CooperativePulse.Findings(standing.head().treeSize(), inHand, suspense);
+        return new CooperativePulse.Findings(
+                standing.head().treeSize(), today, inHand, suspense, inBags, onTheRoad);
+    }
+
+    /**
+     * What collectors hand in is what they took first, so a bag holds money of another day when it
+     * holds more than it was given today.
+     */
+    private long overNight(Actor actor, LocalDate today) {
+        long sum = 0;
+        for (var bag : books.places(actor, BAGS)) {
+            long taken =
+                    bag.balance().isPositive()
+                            ? books.place(actor, BAGS, bag.sub(), 0, A_DAY_OF_PAPERS).stream()
+                                    .filter(line -> line.businessDate().equals(today))
+                                    .mapToLong(line -> line.debit().rupiah())
+                                    .sum()
+                            : 0;
+            sum += Math.max(0, bag.balance().rupiah() - taken);
+        }
+        return sum;
     }
 
     private void become(Snapshot next, List<CooperativePulse> changed) {

@@ -16,9 +16,13 @@ import id.sokoguru.web.Html;
 import id.sokoguru.web.Needs;
 import id.sokoguru.web.Page;
 import id.sokoguru.web.Problems;
+import id.sokoguru.web.TodayItem;
+import id.sokoguru.web.TodayItems;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,18 +36,21 @@ class TillPages {
     private final Treasury treasury;
     private final Settlements settlements;
     private final Books books;
+    private final ObjectProvider<TodayItems> rooms;
 
     TillPages(
             Templates templates,
             Tills tills,
             Treasury treasury,
             Settlements settlements,
-            Books books) {
+            Books books,
+            ObjectProvider<TodayItems> rooms) {
         this.templates = templates;
         this.tills = tills;
         this.treasury = treasury;
         this.settlements = settlements;
         this.books = books;
+        this.rooms = rooms;
     }
 
     @GetMapping("/k/{coop}/kas")
@@ -69,7 +76,18 @@ class TillPages {
                         mine.map(position -> tills.check(actor, position.till().till()))
                                 .orElse(new TillCheck.NotOpen()),
                         tills.positions(actor),
+                        todo(page, actor),
                         latest));
+    }
+
+    /** For who begins the day at the till; the others see it on the page "Hari ini". */
+    private List<TodayItem> todo(Page page, Actor actor) {
+        return actor.may(BOOKKEEP) || actor.may(APPROVE)
+                ? List.of()
+                : rooms.orderedStream()
+                        .flatMap(room -> room.today(actor, page.words()).stream())
+                        .sorted(Comparator.comparingInt(TodayItem::order))
+                        .toList();
     }
 
     @GetMapping("/k/{coop}/kas/posisi")

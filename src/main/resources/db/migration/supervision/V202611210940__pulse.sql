@@ -43,5 +43,6 @@ insert into supervision.threshold (signal, valid_from, amount, unit, source, cer
   ('SILENT_LONG', '2025-01-01', 30, 'DAY', 'tanda merah dashboard KDKMP: tanpa transaksi 30 hari', 'RECALLED'),
   ('MONTH_OPEN',  '2025-01-01', 10, 'DAY', 'kebiasaan kantor: bulan lalu ditutup paling lambat tanggal 10', 'HOUSE'),
   ('SUSPENSE',    '2025-01-01', 0, 'RUPIAH', 'selisih kas: toleransi nol', 'HOUSE'),
+  ('ON_THE_ROAD', '2025-01-01', 0, 'RUPIAH', 'uang anggota tidak menginap di jalan, sampai kantor menetapkan lain', 'HOUSE'),
   ('CASH_HIGH',   '2025-01-01', 25000000, 'RUPIAH', 'batas kas di tangan, sampai kantor menetapkan lain', 'HOUSE');
 grant select on supervision.threshold to sokoguru_app;

@@ -59,7 +59,9 @@ class SnapshotTest {
                         random.nextInt(20),
                         random.nextLong(5_000),
                         random.nextLong(5_000));
-        var findings = new CooperativePulse.Findings(1, random.nextLong(40_000_000), 0);
+        var findings =
+                new CooperativePulse.Findings(
+                        1, null, random.nextLong(40_000_000), 0, 400_000, random.nextLong(400_000));
         return new CooperativePulse(
                 line,
                 head,
@@ -99,7 +101,17 @@ class SnapshotTest {
     private static List<Fold<?>> folds() {
         var rules =
                 new AttentionRules(
-                        Map.of("SILENT", 7L, "SILENT_LONG", 30L, "NOT_BEGUN", 14L, "CASH_HIGH", 9L),
+                        Map.of(
+                                "SILENT",
+                                7L,
+                                "SILENT_LONG",
+                                30L,
+                                "NOT_BEGUN",
+                                14L,
+                                "CASH_HIGH",
+                                9L,
+                                "ON_THE_ROAD",
+                                200_000L),
                         TODAY);
         var folds = new ArrayList<Fold<?>>();
         folds.add(new Totals.On(TODAY));
