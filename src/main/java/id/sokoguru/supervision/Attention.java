@@ -37,6 +37,8 @@ public record Attention(
         SILENT(false),
         NOT_BEGUN(false),
         TILL_OPEN(false),
+        /** A payroll treasurer has not handed over what a list claims. */
+        PAY_HELD(false),
         CASH_HIGH(true),
         LOSS(true),
         MONTH_OPEN(false);
