@@ -123,18 +123,15 @@ class ShariaPagesTest {
             assertThat(text(applications.one(in(language), actor, application)))
                     .contains("/pinjaman/permohonan/" + application + "/beli");
             assertThat(text(sharia.ask(in(language), actor, application)))
-                    .contains("value=\"modal warung\"", "value=\"6.000.000\"", "Rp720.000");
+                    .contains("modal warung", "Rp6.000.000", "Rp720.000")
+                    // Nobody has opened a drawer here: the way there instead of a dead form.
+                    .contains("/kas/buka")
+                    .doesNotContain("name=\"cost\"");
         }
-        assertThat(
-                        refused(
-                                sharia.buy(
-                                        page(),
-                                        actor,
-                                        application,
-                                        buying("6.000.001", "NT-1", "SELF"))))
-                .contains("id=\"p-cost\"", "Rp6.000.000", "value=\"Toko Jaya\"");
-        assertThat(refused(sharia.buy(page(), actor, application, buying("6jt", "", "SELF"))))
-                .contains("id=\"p-goods\"");
+        refused(sharia.buy(page(), actor, application, buying("6.000.001", "NT-1", "SELF")));
+        refused(sharia.buy(page(), actor, application, buying("6jt", "", "SELF")));
+        assertThat(text(applications.one(page(), actor, application)))
+                .contains("/pinjaman/permohonan/" + application + "/beli");
         long bought = number(sharia.buy(page(), actor, application, buying("6jt", "NT-1", "SELF")));
         for (var language : List.of("id", "en")) {
             assertThat(text(pages.receipt(in(language), actor, bought)))
