@@ -68,6 +68,20 @@ record Crew(String chair, List<NewUser> users, boolean visitors) {
                             user("sari" + suffix, "Sari Puspita", PASSWORD, at, Role.BOOKKEEPER)),
                     false);
         }
+        if (line.kind() == CooperativeKind.KOPONTREN) {
+            return new Crew(
+                    "Hasan Mustofa",
+                    List.of(
+                            user("aisyah" + suffix, "Aisyah Rahma", PASSWORD, at, Role.TELLER),
+                            user("hasan" + suffix, "Hasan Mustofa", PASSWORD, at, Role.CHAIR),
+                            user(
+                                    "zainal" + suffix,
+                                    "Zainal Abidin",
+                                    PASSWORD,
+                                    at,
+                                    Role.CREDIT_OFFICER)),
+                    false);
+        }
         return new Crew(
                 chair,
                 List.of(
@@ -82,6 +96,12 @@ record Crew(String chair, List<NewUser> users, boolean visitors) {
             return List.of(
                     row("Pembukuan (potong gaji)", "sari" + suffix, seat.name()),
                     row("Ketua", "bambang" + suffix, seat.name()));
+        }
+        if (seat.kind() == CooperativeKind.KOPONTREN) {
+            return List.of(
+                    row("Kasir (syariah)", "aisyah" + suffix, seat.name()),
+                    row("Petugas pembiayaan", "zainal" + suffix, seat.name()),
+                    row("Ketua", "hasan" + suffix, seat.name()));
         }
         return seat.kind() == CooperativeKind.KOPWAN
                 ? List.of(

@@ -496,7 +496,9 @@ final class Filling {
             if (seat.habit().isLively()) {
                 seats.add(seat);
             }
-            if (seat.visitors() || seat.kind() == CooperativeKind.KPRI) {
+            if (seat.visitors()
+                    || seat.kind() == CooperativeKind.KPRI
+                    || seat.kind() == CooperativeKind.KOPONTREN) {
                 signIns.addAll(Crew.signIns(seat, plan.suffix()));
             }
             if (seat.visitors() && seat.kind().isMerahPutih()) {

@@ -49,10 +49,11 @@ class EmployeePages {
     @Needs({Permission.BOOKKEEP, Permission.LEND, Permission.APPROVE})
     @GetMapping
     Html show(Page page, Actor actor, @PathVariable long no) {
-        return Html.of(draw(page, actor, no, PayrollForm.fresh(), Problems.none()));
+        return Html.of(draw(page, actor, no, PayrollForm.fresh(), "", Problems.none()));
     }
 
-    private JteModel draw(Page page, Actor actor, long no, PayrollForm form, Problems problems) {
+    private JteModel draw(
+            Page page, Actor actor, long no, PayrollForm form, String sent, Problems problems) {
         var history = agencies.history(actor, no);
         if (history.isEmpty()) {
             throw new NotFound("nobody paid: member " + no);
@@ -92,6 +93,7 @@ class EmployeePages {
                 accounts,
                 ways,
                 form,
+                sent,
                 problems);
     }
 
@@ -100,8 +102,14 @@ class EmployeePages {
     }
 
     private Html refused(
-            Page page, Actor actor, long no, PayrollForm form, String field, String key) {
-        return Html.refused(draw(page, actor, no, form, Problems.of(field, page.t(key))));
+            Page page,
+            Actor actor,
+            long no,
+            PayrollForm form,
+            String sent,
+            String field,
+            String key) {
+        return Html.refused(draw(page, actor, no, form, sent, Problems.of(field, page.t(key))));
     }
 
     private Employee required(Actor actor, long no) {
@@ -114,7 +122,7 @@ class EmployeePages {
         var now = required(actor, no);
         var pay = PayrollForm.money(form.pay());
         if (pay.isEmpty()) {
-            return refused(page, actor, no, form, "pay", "payroll.problem.pay");
+            return refused(page, actor, no, form, "gaji", "pay", "payroll.problem.pay");
         }
         var staff = form.staff() == null ? now.staffNo() : PayrollForm.text(form.staff());
         agencies.employ(actor, no, now.agencyNo(), staff, pay.get());
@@ -128,15 +136,16 @@ class EmployeePages {
         var paper = PayrollForm.text(form.mandate());
         var date = PayrollForm.date(form.date()).filter(d -> !d.isAfter(page.today()));
         if (paper.isEmpty()) {
-            return refused(page, actor, no, form, "mandate", "payroll.problem.mandate");
+            return refused(page, actor, no, form, "kuasa", "mandate", "payroll.problem.mandate");
         }
         if (date.isEmpty()) {
-            return refused(page, actor, no, form, "date", "payroll.problem.date");
+            return refused(page, actor, no, form, "kuasa", "date", "payroll.problem.date");
         }
         var mandate = new Mandate(no, paper, date.get(), PayrollForm.text(form.kept()), null, null);
         return agencies.authorise(actor, mandate)
                 ? back(page, no)
-                : refused(page, actor, no, form, "mandate", "payroll.problem.mandate.twice");
+                : refused(
+                        page, actor, no, form, "kuasa", "mandate", "payroll.problem.mandate.twice");
     }
 
     @Needs(Permission.BOOKKEEP)
@@ -144,7 +153,7 @@ class EmployeePages {
     Html revoke(Page page, Actor actor, @PathVariable long no, PayrollForm form) {
         var why = PayrollForm.text(form.why());
         if (why.isEmpty()) {
-            return refused(page, actor, no, form, "why", "payroll.problem.why");
+            return refused(page, actor, no, form, "cabut", "why", "payroll.problem.why");
         }
         agencies.revoke(actor, no, page.today(), why);
         return back(page, no);
@@ -155,11 +164,18 @@ class EmployeePages {
     Html leave(Page page, Actor actor, @PathVariable long no, PayrollForm form) {
         var how =
                 Arrays.stream(Employee.Leaving.values())
-                        .filter(each -> each.name().equals(form.kind()))
+                        .filter(each -> each.name().equals(form.how()))
                         .findFirst();
-        var date = PayrollForm.date(form.date());
+        var date = PayrollForm.date(form.left());
         if (how.isEmpty() || date.isEmpty()) {
-            return refused(page, actor, no, form, "date", "payroll.problem.leaving");
+            return refused(
+                    page,
+                    actor,
+                    no,
+                    form,
+                    "keluar",
+                    how.isEmpty() ? "how" : "left",
+                    "payroll.problem.leaving");
         }
         agencies.leave(actor, no, date.get(), how.get());
         return back(page, no);
@@ -174,13 +190,13 @@ class EmployeePages {
         var from = PayrollForm.date(form.from());
         var until = PayrollForm.date(form.until());
         if (kind.isEmpty()) {
-            return refused(page, actor, no, form, "kind", "payroll.problem.kind");
+            return refused(page, actor, no, form, "rutin", "kind", "payroll.problem.kind");
         }
         if (amount.isEmpty()) {
-            return refused(page, actor, no, form, "amount", "payroll.problem.amount");
+            return refused(page, actor, no, form, "rutin", "amount", "payroll.problem.amount");
         }
         if (from.isEmpty() || (until.isPresent() && until.get().isBefore(from.get()))) {
-            return refused(page, actor, no, form, "from", "payroll.problem.months");
+            return refused(page, actor, no, form, "rutin", "from", "payroll.problem.months");
         }
         var done =
                 agencies.order(
@@ -194,9 +210,12 @@ class EmployeePages {
                         until.orElse(null));
         return switch (done) {
             case DONE -> back(page, no);
-            case NO_AMOUNT -> refused(page, actor, no, form, "amount", "payroll.problem.amount");
-            case NO_SAVINGS -> refused(page, actor, no, form, "savings", "payroll.problem.savings");
-            case NO_ACCOUNT -> refused(page, actor, no, form, "kind", "payroll.problem.kind");
+            case NO_AMOUNT ->
+                    refused(page, actor, no, form, "rutin", "amount", "payroll.problem.amount");
+            case NO_SAVINGS ->
+                    refused(page, actor, no, form, "rutin", "savings", "payroll.problem.savings");
+            case NO_ACCOUNT ->
+                    refused(page, actor, no, form, "rutin", "kind", "payroll.problem.kind");
         };
     }
 

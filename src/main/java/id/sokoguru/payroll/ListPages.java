@@ -32,6 +32,12 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 @RequestMapping("/k/{coop}/potong-gaji/daftar/{no:[0-9]+}")
 class ListPages {
+    /** The forms of the answer's page; a refusal stands at the one that was sent. */
+    private static final String FILE = "file";
+
+    private static final String ONE = "one";
+    private static final String WHOLE = "whole";
+
     private final Payroll payroll;
     private final Agencies agencies;
     private final PayrollViews views;
@@ -212,7 +218,7 @@ class ListPages {
     @Needs(Permission.BOOKKEEP)
     @GetMapping("/hasil")
     Html result(Page page, Actor actor, @PathVariable long no, PayrollForm form) {
-        return Html.of(drawResult(page, actor, no, form, List.of(), Problems.none()));
+        return Html.of(drawResult(page, actor, no, form, List.of(), FILE, Problems.none()));
     }
 
     private JteModel drawResult(
@@ -221,6 +227,7 @@ class ListPages {
             long no,
             PayrollForm form,
             List<Reported.Wrong> wrong,
+            String sent,
             Problems problems) {
         var list = required(actor, no);
         return templates.payrollResult(
@@ -239,6 +246,7 @@ class ListPages {
                                         PayrollWords.sentence(page.words(), one)))
                         .toList(),
                 form,
+                sent,
                 problems);
     }
 
@@ -261,9 +269,10 @@ class ListPages {
                             no,
                             form,
                             List.of(),
+                            FILE,
                             Problems.of("berkas", page.t("payroll.problem.file"))));
         }
-        return answer(page, actor, no, form, payroll.report(actor, no, berkas.getBytes()));
+        return answer(page, actor, no, form, FILE, payroll.report(actor, no, berkas.getBytes()));
     }
 
     /** All was kept back, except of whom was said otherwise before. */
@@ -271,7 +280,7 @@ class ListPages {
     @PostMapping("/hasil/utuh")
     Html whole(Page page, Actor actor, @PathVariable long no, PayrollForm form) {
         required(actor, no);
-        return answer(page, actor, no, form, payroll.report(actor, no, List.of()));
+        return answer(page, actor, no, form, WHOLE, payroll.report(actor, no, List.of()));
     }
 
     /** One member of whom less was kept back. */
@@ -279,27 +288,34 @@ class ListPages {
     @PostMapping("/hasil/anggota")
     Html one(Page page, Actor actor, @PathVariable long no, PayrollForm form) {
         required(actor, no);
+        long member = PayrollForm.number(form.member());
         var typed = PayrollForm.text(form.amount());
         var amount = typed.equals("0") ? Money.ZERO : Money.parse(typed).orElse(null);
-        if (amount == null) {
-            return Html.refused(
-                    drawResult(
-                            page,
-                            actor,
-                            no,
-                            form,
-                            List.of(),
-                            Problems.of("amount", page.t("payroll.problem.deducted"))));
+        var problems = Problems.none();
+        if (member == 0) {
+            problems.add("member", page.t("payroll.problem.who"));
         }
-        var outcome =
-                new Outcome(
-                        PayrollForm.number(form.member()), amount, PayrollForm.text(form.why()));
-        return answer(page, actor, no, form, payroll.report(actor, no, List.of(outcome)));
+        if (amount == null) {
+            problems.add("amount", page.t("payroll.problem.deducted"));
+        }
+        if (amount == null || !problems.isEmpty()) {
+            return Html.refused(drawResult(page, actor, no, form, List.of(), ONE, problems));
+        }
+        var outcome = new Outcome(member, amount, PayrollForm.text(form.why()));
+        return answer(page, actor, no, form, ONE, payroll.report(actor, no, List.of(outcome)));
     }
 
-    private Html answer(Page page, Actor actor, long no, PayrollForm form, Reported answer) {
+    private Html answer(
+            Page page, Actor actor, long no, PayrollForm form, String sent, Reported answer) {
         return switch (answer) {
             case Reported.Done _ -> Html.seeOther(page.in("/potong-gaji/daftar/" + no));
+            case Reported.Bad(var wrong) when sent.equals(ONE) -> {
+                var problems = Problems.none();
+                for (var each : wrong) {
+                    problems.add(field(each), PayrollWords.sentence(page.words(), each));
+                }
+                yield Html.refused(drawResult(page, actor, no, form, List.of(), ONE, problems));
+            }
             case Reported.Refused refused ->
                     Html.refused(
                             drawResult(
@@ -308,7 +324,17 @@ class ListPages {
                                     no,
                                     form,
                                     refused instanceof Reported.Bad(var wrong) ? wrong : List.of(),
+                                    sent,
                                     Problems.of("", PayrollWords.sentence(page.words(), refused))));
+        };
+    }
+
+    /** Where a fault of one member's answer belongs in the form. */
+    private static String field(Reported.Wrong wrong) {
+        return switch (wrong.key()) {
+            case "payroll.file.more" -> "amount";
+            case "payroll.file.reason" -> "why";
+            default -> "member";
         };
     }
 

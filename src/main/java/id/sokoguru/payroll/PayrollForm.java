@@ -29,10 +29,14 @@ public record PayrollForm(
         @Nullable String from,
         @Nullable String until,
         @Nullable String place,
-        @Nullable String document) {
+        @Nullable String document,
+        @Nullable String how,
+        @Nullable String left) {
     static PayrollForm fresh() {
         return new PayrollForm(
                 Uuid7.create().toString(),
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -60,6 +64,8 @@ public record PayrollForm(
                 agency.treasurer(),
                 agency.phone(),
                 String.valueOf(agency.cutoffDay()),
+                null,
+                null,
                 null,
                 null,
                 null,

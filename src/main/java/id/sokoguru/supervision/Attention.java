@@ -39,6 +39,8 @@ public record Attention(
         TILL_OPEN(false),
         /** Collectors kept money of another day (110104). */
         ON_THE_ROAD(true),
+        /** A payroll treasurer has not handed over what a list claims. */
+        PAY_HELD(false),
         CASH_HIGH(true),
         LOSS(true),
         MONTH_OPEN(false);

@@ -92,6 +92,13 @@ record AttentionRules(Map<String, Long> thresholds, LocalDate today) {
                     ChronoUnit.DAYS.between(open, today),
                     open);
         }
+        var claimed = one.payClaimedSince();
+        if (claimed != null) {
+            long waiting = ChronoUnit.DAYS.between(claimed, today);
+            if (waiting > thresholds.getOrDefault("PAY_HELD", Long.MAX_VALUE)) {
+                add(found, one, Signal.PAY_HELD, Severity.WATCH, waiting, claimed);
+            }
+        }
     }
 
     private void accounts(CooperativePulse one, List<Attention> found) {

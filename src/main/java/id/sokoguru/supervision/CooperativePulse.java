@@ -22,6 +22,7 @@ public final class CooperativePulse {
     private final HeadRow head;
     private final @Nullable Long members;
     private final @Nullable LocalDate tillOpenSince;
+    private final @Nullable LocalDate payClaimedSince;
     private final Findings findings;
 
     CooperativePulse(
@@ -29,11 +30,13 @@ public final class CooperativePulse {
             HeadRow head,
             @Nullable Long members,
             @Nullable LocalDate tillOpenSince,
+            @Nullable LocalDate payClaimedSince,
             Findings findings) {
         this.line = line;
         this.head = head;
         this.members = members;
         this.tillOpenSince = tillOpenSince;
+        this.payClaimedSince = payClaimedSince;
         this.findings = findings;
     }
 
@@ -187,19 +190,27 @@ public final class CooperativePulse {
         return tillOpenSince;
     }
 
+    /** When the oldest list was claimed that a payroll treasurer has not settled; null without. */
+    @Nullable LocalDate payClaimedSince() {
+        return payClaimedSince;
+    }
+
     CooperativePulse with(HeadRow head) {
-        return new CooperativePulse(line, head, members, tillOpenSince, findings);
+        return new CooperativePulse(line, head, members, tillOpenSince, payClaimedSince, findings);
     }
 
     CooperativePulse with(CooperativeLine line) {
-        return new CooperativePulse(line, head, members, tillOpenSince, findings);
+        return new CooperativePulse(line, head, members, tillOpenSince, payClaimedSince, findings);
     }
 
-    CooperativePulse with(@Nullable Long members, @Nullable LocalDate tillOpenSince) {
-        return new CooperativePulse(line, head, members, tillOpenSince, findings);
+    CooperativePulse with(
+            @Nullable Long members,
+            @Nullable LocalDate tillOpenSince,
+            @Nullable LocalDate payClaimedSince) {
+        return new CooperativePulse(line, head, members, tillOpenSince, payClaimedSince, findings);
     }
 
     CooperativePulse with(Findings findings) {
-        return new CooperativePulse(line, head, members, tillOpenSince, findings);
+        return new CooperativePulse(line, head, members, tillOpenSince, payClaimedSince, findings);
     }
 }

@@ -129,7 +129,7 @@ public final class OfficeWords {
         return switch (one.signal()) {
             case SUSPENSE -> "/k/" + coop + "/buku/akun/111101";
             case NEGATIVE_EQUITY, LOSS, MONTH_OPEN -> "/k/" + coop + "/laporan";
-            case NEGATIVE_CASH, ON_THE_ROAD, CASH_HIGH, TILL_OPEN, SILENT, NOT_BEGUN ->
+            case NEGATIVE_CASH, ON_THE_ROAD, CASH_HIGH, TILL_OPEN, PAY_HELD, SILENT, NOT_BEGUN ->
                     "/dinas/koperasi/" + coop;
         };
     }

@@ -13,11 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What other rooms publish a cooperative a row: {@code membership.pub_register} and {@code
- * treasury.pub_till}.
+ * What other rooms publish: {@code membership.pub_register} and {@code treasury.pub_till} a
+ * cooperative a row, {@code payroll.pub_claim} a list a row.
  */
 @Component
-class PublishedByRooms implements MemberCounts, TillStates {
+class PublishedByRooms implements MemberCounts, TillStates, PayClaims {
     private final JdbcClient jdbc;
     private final Tenancy tenancy;
 
@@ -65,5 +65,25 @@ class PublishedByRooms implements MemberCounts, TillStates {
                                 one.coopId(),
                                 one.openSince().atZoneSameInstant(BusinessDay.ZONE).toLocalDate()));
         return open;
+    }
+
+    record Claimed(CooperativeId coopId, LocalDate since) {}
+
+    private static final Query<Claimed> CLAIMED =
+            Query.of(
+                    Claimed.class,
+                    """
+                    select coop_id, min(booked_on) as since
+                      from payroll.pub_claim
+                     where open > 0
+                     group by coop_id
+                    """);
+
+    @Override
+    public Map<CooperativeId, LocalDate> claimedSince(Actor actor) {
+        var claimed = new HashMap<CooperativeId, LocalDate>();
+        tenancy.read(actor, () -> CLAIMED.on(jdbc).query(CLAIMED.row()).list())
+                .forEach(one -> claimed.put(one.coopId(), one.since()));
+        return claimed;
     }
 }

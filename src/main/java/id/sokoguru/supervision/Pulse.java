@@ -61,6 +61,7 @@ class Pulse implements DisposableBean {
     private final BusinessDay day;
     private final ObjectProvider<MemberCounts> memberCounts;
     private final ObjectProvider<TillStates> tillStates;
+    private final ObjectProvider<PayClaims> payClaims;
     private final LinkedBlockingQueue<CooperativeId> posted = new LinkedBlockingQueue<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
@@ -86,13 +87,15 @@ class Pulse implements DisposableBean {
             Books books,
             BusinessDay day,
             ObjectProvider<MemberCounts> memberCounts,
-            ObjectProvider<TillStates> tillStates) {
+            ObjectProvider<TillStates> tillStates,
+            ObjectProvider<PayClaims> payClaims) {
         this.store = store;
         this.registry = registry;
         this.books = books;
         this.day = day;
         this.memberCounts = memberCounts;
         this.tillStates = tillStates;
+        this.payClaims = payClaims;
     }
 
     void listen(Listener listener) {
@@ -183,7 +186,7 @@ class Pulse implements DisposableBean {
 
     /**
      * What must not wait for a posting here, nor may a posting wait for it: other processes, names,
-     * members and tills, a closer look. So all that is wide is read before taking the turn.
+     * members, tills and pay, a closer look. So all that is wide is read before taking the turn.
      */
     private void lookAround() {
         now();
@@ -235,6 +238,7 @@ class Pulse implements DisposableBean {
         var lines = lines(territory);
         var members = members();
         var tills = tills();
+        var claims = claims();
         var standings = new ArrayList<CooperativePulse>(heads.size());
         for (var head : heads) {
             var coop = new CooperativeId(head.coopId());
@@ -246,6 +250,7 @@ class Pulse implements DisposableBean {
                                 head,
                                 members.get(coop),
                                 tills.get(coop),
+                                claims.get(coop),
                                 CooperativePulse.Findings.NONE));
             }
         }
@@ -337,6 +342,7 @@ class Pulse implements DisposableBean {
     private void readMembers() {
         var members = members();
         var tills = tills();
+        var claims = claims();
         synchronized (turn) {
             var changed = new ArrayList<CooperativePulse>();
             for (var standing : snapshot.in(Territory.NATION)) {
@@ -344,9 +350,11 @@ class Pulse implements DisposableBean {
                 var before = standing.members().orElse(null);
                 var count = members.getOrDefault(coop, before);
                 var open = tills.get(coop);
+                var claimed = claims.get(coop);
                 if (!Objects.equals(count, before)
-                        || !Objects.equals(open, standing.tillOpenSince())) {
-                    changed.add(standing.with(count, open));
+                        || !Objects.equals(open, standing.tillOpenSince())
+                        || !Objects.equals(claimed, standing.payClaimedSince())) {
+                    changed.add(standing.with(count, open, claimed));
                 }
             }
             become(snapshot.with(changed), changed);
@@ -457,5 +465,10 @@ class Pulse implements DisposableBean {
     private Map<CooperativeId, LocalDate> tills() {
         var states = tillStates.getIfAvailable();
         return states == null ? Map.of() : states.openSince(INSTALLATION);
+    }
+
+    private Map<CooperativeId, LocalDate> claims() {
+        var claims = payClaims.getIfAvailable();
+        return claims == null ? Map.of() : claims.claimedSince(INSTALLATION);
     }
 }

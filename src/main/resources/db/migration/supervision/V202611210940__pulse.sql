@@ -41,6 +41,7 @@ insert into supervision.threshold (signal, valid_from, amount, unit, source, cer
   ('NOT_BEGUN',   '2025-01-01', 14, 'DAY', 'kebiasaan kantor', 'HOUSE'),
   ('SILENT',      '2025-01-01', 7, 'DAY', 'kebiasaan kantor', 'HOUSE'),
   ('SILENT_LONG', '2025-01-01', 30, 'DAY', 'tanda merah dashboard KDKMP: tanpa transaksi 30 hari', 'RECALLED'),
+  ('PAY_HELD',    '2025-01-01', 30, 'DAY', 'kebiasaan kantor: satu masa gaji sudah lewat', 'HOUSE'),
   ('MONTH_OPEN',  '2025-01-01', 10, 'DAY', 'kebiasaan kantor: bulan lalu ditutup paling lambat tanggal 10', 'HOUSE'),
   ('SUSPENSE',    '2025-01-01', 0, 'RUPIAH', 'selisih kas: toleransi nol', 'HOUSE'),
   ('ON_THE_ROAD', '2025-01-01', 0, 'RUPIAH', 'uang anggota tidak menginap di jalan, sampai kantor menetapkan lain', 'HOUSE'),

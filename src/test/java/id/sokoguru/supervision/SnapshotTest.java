@@ -67,6 +67,7 @@ class SnapshotTest {
                 head,
                 random.nextBoolean() ? null : random.nextLong(500),
                 random.nextInt(5) > 0 ? null : TODAY.minusDays(random.nextInt(3)),
+                random.nextInt(5) > 0 ? null : TODAY.minusDays(random.nextInt(60)),
                 findings);
     }
 
