@@ -202,7 +202,11 @@ public class Deposits implements ApprovalKind {
         if (account.memberNo() != member) {
             return new CounterAnswer.NotOwn();
         }
-        return out ? CounterRules.outOfAccount(account, date) : CounterRules.intoAccount(account);
+        if (!out) {
+            return CounterRules.intoAccount(account);
+        }
+        var refusal = CounterRules.outOfAccount(account, date);
+        return refusal == null ? CounterRules.awake(account, false) : refusal;
     }
 
     private static CounterAnswer.Refused refused(
