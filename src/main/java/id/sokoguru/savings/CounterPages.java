@@ -248,7 +248,7 @@ class CounterPages {
     private Desk opening(Page page, Actor actor, long number) {
         var products =
                 savings.products(actor, page.today()).stream()
-                        .filter(p -> p.kind() != Product.Kind.TERM)
+                        .filter(p -> !p.kind().isTerm())
                         .toList();
         var choices =
                 products.stream()

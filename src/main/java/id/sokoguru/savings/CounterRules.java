@@ -30,7 +30,7 @@ final class CounterRules {
         if (account.closedOn() != null) {
             return new Closed(account.closedOn());
         }
-        if (account.account() == Product.Kind.TERM.account()) {
+        if (Product.Kind.isTerm(account.account())) {
             return new IsTerm();
         }
         return account.leftOn() == null ? null : new NotMember();
@@ -43,7 +43,7 @@ final class CounterRules {
         if (account.closedOn() != null) {
             return new Closed(account.closedOn());
         }
-        if (account.account() == Product.Kind.TERM.account()) {
+        if (Product.Kind.isTerm(account.account())) {
             return new IsTerm();
         }
         if (account.blockedAt() != null) {

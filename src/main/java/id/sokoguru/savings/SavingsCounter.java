@@ -254,7 +254,7 @@ public class SavingsCounter {
         if (product.isEmpty()) {
             return new Opening.UnknownProduct();
         }
-        if (product.get().kind() == Product.Kind.TERM) {
+        if (product.get().kind().isTerm()) {
             return new Opening.NotOpened(new CounterAnswer.IsTerm());
         }
         if (order.amount().compareTo(product.get().minimumOpening()) < 0) {

@@ -128,7 +128,7 @@ class SavingsPages {
                                 terms.isPresent(),
                                 held.accounts().stream().filter(h -> h.account().isOpen()).toList(),
                                 savings.products(actor, page.today()).stream()
-                                        .anyMatch(p -> p.kind() == Product.Kind.TERM),
+                                        .anyMatch(p -> p.kind().isTerm()),
                                 savings.asleepOf(actor, number))));
     }
 
@@ -277,7 +277,7 @@ class SavingsPages {
             if (line.account() == SavingsJournals.PRINCIPAL
                     || line.account() == SavingsJournals.OBLIGATORY
                     || line.account() / 100 == 2102
-                    || line.account() == Product.Kind.MUDHARABAH.account()
+                    || line.account() / 100 == 2301
                     || (line.account() == SavingsJournals.CANDIDATE_DEPOSIT
                             && line.side() == Side.CREDIT)) {
                 return line;
@@ -297,7 +297,7 @@ class SavingsPages {
     private long owner(Actor actor, PostedEntry entry) {
         for (var line : entry.lines()) {
             if (line.account() / 100 == 2102
-                    || line.account() == Product.Kind.MUDHARABAH.account()) {
+                    || line.account() / 100 == 2301) {
                 return savings.account(actor, line.sub())
                         .orElseThrow(() -> new NotFound("receipt"))
                         .memberNo();

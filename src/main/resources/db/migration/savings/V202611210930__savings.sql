@@ -20,7 +20,7 @@ create table savings.product (
   product_no      int not null,
   valid_from      date not null,
   name            text not null check (name <> ''),
-  kind            text not null check (kind in ('ORDINARY', 'PURPOSE', 'TERM', 'SWP', 'WADIAH', 'MUDHARABAH', 'APEX')),
+  kind            text not null check (kind in ('ORDINARY', 'PURPOSE', 'TERM', 'SWP', 'WADIAH', 'MUDHARABAH', 'MUDHARABAH_TERM', 'APEX')),
   minimum_opening public.rupiah not null check (minimum_opening >= 0),
   minimum_balance public.rupiah not null check (minimum_balance >= 0),
   rate            bigint not null check (rate >= 0),          -- a year, in parts per million
