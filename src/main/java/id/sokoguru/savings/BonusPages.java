@@ -62,8 +62,7 @@ class BonusPages {
     }
 
     private Html refused(Page page, Actor actor, int product, String amount, String key) {
-        return Html.refused(
-                draw(page, actor, product, amount, Problems.of("amount", page.t(key))));
+        return Html.refused(draw(page, actor, product, amount, Problems.of("amount", page.t(key))));
     }
 
     private static LocalDate month(Page page) {

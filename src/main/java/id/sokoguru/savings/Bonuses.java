@@ -115,7 +115,8 @@ public class Bonuses implements ApprovalKind {
 
     /** The sum that waits for a second person. */
     public Optional<Money> waiting(Actor actor, int product, LocalDate month) {
-        return approvals.of(actor, BONUS, subject(actor, new Proposal(product, month, Money.ZERO)))
+        return approvals
+                .of(actor, BONUS, subject(actor, new Proposal(product, month, Money.ZERO)))
                 .stream()
                 .filter(Approval::waits)
                 .map(a -> Proposal.of(a).sum())
@@ -126,8 +127,7 @@ public class Bonuses implements ApprovalKind {
         return tenancy.write(
                 actor,
                 () -> {
-                    if (products(actor).stream()
-                            .noneMatch(p -> p.number() == proposal.product())) {
+                    if (products(actor).stream().noneMatch(p -> p.number() == proposal.product())) {
                         return new UnknownProduct();
                     }
                     if (!proposal.endsOn().isBefore(day.today())) {
@@ -163,8 +163,7 @@ public class Bonuses implements ApprovalKind {
     }
 
     private static UUID subject(Actor actor, Proposal proposal) {
-        var text =
-                actor.at().value() + " bonus " + proposal.product() + " " + proposal.endsOn();
+        var text = actor.at().value() + " bonus " + proposal.product() + " " + proposal.endsOn();
         return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -241,8 +240,7 @@ public class Bonuses implements ApprovalKind {
                         "Bonus wadiah simpanan");
         return refusal == null
                 ? new Outcome.Done()
-                : new Outcome.Impossible(
-                        Standstill.because(refusal, proposal.endsOn()).sentence());
+                : new Outcome.Impossible(Standstill.because(refusal, proposal.endsOn()).sentence());
     }
 
     @Override

@@ -421,8 +421,7 @@ class CounterPages {
                                     amount,
                                     today,
                                     form.isIdentified()));
-            case CLOSING ->
-                    counter.close(actor, id, number, place, today, form.isIdentified());
+            case CLOSING -> counter.close(actor, id, number, place, today, form.isIdentified());
             case OPENING ->
                     opened(
                             counter.open(

@@ -19,8 +19,7 @@ final class DepositJournals {
     private DepositJournals() {}
 
     /** J06. */
-    static Entry placed(
-            Placement order, Product product, long account, long certificate) {
+    static Entry placed(Placement order, Product product, long account, long certificate) {
         return Entry.of(
                         order.id(),
                         order.date(),

@@ -139,9 +139,7 @@ class DepositPages {
                                     amount.orElseThrow().text(),
                                     members.required(actor, member).name(),
                                     chosen.name(),
-                                    (chosen.kind().sharesIncome()
-                                                    ? chosen.nisbah()
-                                                    : chosen.rate())
+                                    (chosen.kind().sharesIncome() ? chosen.nisbah() : chosen.rate())
                                             .text(),
                                     page.date(page.today().plusMonths(chosen.months())),
                                     interest.text())));
@@ -199,7 +197,10 @@ class DepositPages {
                 effect);
     }
 
-    /** Savings are named by their number alone: in which of the ledger's accounts they stand is looked up. */
+    /**
+     * Savings are named by their number alone: in which of the ledger's accounts they stand is
+     * looked up.
+     */
     private Optional<MoneyPlace> where(Actor actor, DepositForm form) {
         return form.where()
                 .map(place ->

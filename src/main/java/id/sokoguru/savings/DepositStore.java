@@ -238,8 +238,7 @@ class DepositStore {
 
     /** The deposits in mudharabah that took part in a month, each with its terms. */
     List<Sharing> sharing(Actor actor, LocalDate first, LocalDate last) {
-        return SHARING
-                .on(jdbc)
+        return SHARING.on(jdbc)
                 .param("coop", actor.at().value())
                 .param("account", Product.Kind.MUDHARABAH_TERM.account())
                 .param("first", first)

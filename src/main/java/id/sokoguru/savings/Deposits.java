@@ -235,8 +235,7 @@ public class Deposits implements ApprovalKind {
         return tenancy.read(
                 actor,
                 () -> {
-                    var principal =
-                            books.balance(actor, deposit.account(), deposit.accountNo());
+                    var principal = books.balance(actor, deposit.account(), deposit.accountNo());
                     if (deposit.sharesIncome()) {
                         // What was shared was earned; the days since come with the month's end.
                         return new Breaking.Offer(

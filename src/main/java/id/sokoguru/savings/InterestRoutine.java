@@ -158,10 +158,7 @@ class InterestRoutine implements Routine {
                             _ -> new ArrayList<>())
                     .add(
                             new Partner(
-                                    deposit.accountNo(),
-                                    deposit.memberNo(),
-                                    to,
-                                    rupiahDays(days)));
+                                    deposit.accountNo(), deposit.memberNo(), to, rupiahDays(days)));
         }
         ledger.openAll(actor, openings);
     }

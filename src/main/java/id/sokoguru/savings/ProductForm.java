@@ -61,8 +61,7 @@ public record ProductForm(
             problems.add("until", page.t("savings.product.problem.until"));
         }
         var nisbah = rate(page, problems, "nisbah", this.nisbah);
-        if (kind.sharesIncome()
-                && (nisbah.isZero() || nisbah.compareTo(Rate.percent("100")) > 0)) {
+        if (kind.sharesIncome() && (nisbah.isZero() || nisbah.compareTo(Rate.percent("100")) > 0)) {
             problems.add("nisbah", page.t("savings.product.problem.nisbah"));
         }
         var from = date(page, problems, "from", this.from);

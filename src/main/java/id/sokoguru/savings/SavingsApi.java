@@ -183,7 +183,7 @@ class SavingsApi {
                 body,
                 (id, amount, place, date) ->
                         new CounterOrder.Deposit(
- id, body.account(), amount, place, date, body.wasIdentified()));
+                                id, body.account(), amount, place, date, body.wasIdentified()));
     }
 
     @Operation(summary = "A withdrawal from a savings account")
@@ -202,7 +202,7 @@ class SavingsApi {
                 body,
                 (id, amount, place, date) ->
                         new CounterOrder.Withdrawal(
- id, body.account(), amount, place, date, body.wasIdentified()));
+                                id, body.account(), amount, place, date, body.wasIdentified()));
     }
 
     @Operation(summary = "A payment of simpanan wajib")

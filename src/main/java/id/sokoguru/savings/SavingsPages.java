@@ -296,8 +296,7 @@ class SavingsPages {
 
     private long owner(Actor actor, PostedEntry entry) {
         for (var line : entry.lines()) {
-            if (line.account() / 100 == 2102
-                    || line.account() / 100 == 2301) {
+            if (line.account() / 100 == 2102 || line.account() / 100 == 2301) {
                 return savings.account(actor, line.sub())
                         .orElseThrow(() -> new NotFound("receipt"))
                         .memberNo();

@@ -317,8 +317,7 @@ class SavingsStore {
 
     /** The accounts that sleep, of a member or of all, the longest first. */
     List<Sleeper> asleep(Actor actor, @Nullable Long member) {
-        return ASLEEP
-                .on(jdbc)
+        return ASLEEP.on(jdbc)
                 .param("coop", actor.at().value())
                 .param("today", day.today())
                 .param("member", member, Types.BIGINT)

@@ -154,7 +154,8 @@ class CounterPagesTest {
                         teller,
                         "pindah",
                         siti,
-                        new CounterForm(id, "25.000", null, null, String.valueOf(second), null, "true"));
+                        new CounterForm(
+                                id, "25.000", null, null, String.valueOf(second), null, "true"));
         assertThat(books.balance(teller, 210201, siti)).isEqualTo(rp(100_000));
         assertThat(books.balance(teller, 210201, second)).isEqualTo(rp(35_000));
         assertThat(books.balance(teller, 110102, 1)).isEqualTo(till);

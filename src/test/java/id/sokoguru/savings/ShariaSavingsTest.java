@@ -191,8 +191,7 @@ class ShariaSavingsTest {
         open(1, 4, 30 * JUTA, FIRST);
         run.runOne(counter.coop, SEPTEMBER);
         assertThat(books.balance(counter.chair, 210401, 0)).isEqualTo(Money.ZERO);
-        assertThat(agree(ask(100_000, SEPTEMBER)))
-                .isInstanceOf(Approvals.Decided.Recorded.class);
+        assertThat(agree(ask(100_000, SEPTEMBER))).isInstanceOf(Approvals.Decided.Recorded.class);
         // 150.000 + 100.000: a tenth of 250.000.
         assertThat(books.balance(counter.chair, 210401, 0)).isEqualTo(rp(25_000));
         assertThat(balance(kept)).isEqualTo(rp(JUTA + 75_000));
@@ -222,8 +221,7 @@ class ShariaSavingsTest {
     }
 
     private Bonuses.Answer propose(int product, long rupiah, LocalDate month) {
-        return bonuses.propose(
-                counter.chair, new Bonuses.Proposal(product, month, rp(rupiah)));
+        return bonuses.propose(counter.chair, new Bonuses.Proposal(product, month, rp(rupiah)));
     }
 
     private Approvals.Decided agree(ApprovalId asked) {

@@ -40,10 +40,11 @@ class SleepingAccountTest {
     void found() {
         counter = new Counter(world.cooperative(), ledger, members, savings, desk, lists);
         counter.join(3, LocalDate.of(2026, 1, 5));
-        offer(Product.usual(FROM)
-                .called(SIX_MONTHS, "Tabungan")
-                .earning("3", Product.Method.LOWEST)
-                .kept(rp(1_000), 6));
+        offer(
+                Product.usual(FROM)
+                        .called(SIX_MONTHS, "Tabungan")
+                        .earning("3", Product.Method.LOWEST)
+                        .kept(rp(1_000), 6));
     }
 
     @Test
@@ -89,8 +90,7 @@ class SleepingAccountTest {
     void a_movement_with_the_papers_seen_wakes_it_and_is_noted() {
         var account = open(LocalDate.of(2026, 2, 1));
         var order =
-                new CounterOrder.Withdrawal(
-                        Uuid7.create(), account, rp(10_000), TILL, TODAY, true);
+                new CounterOrder.Withdrawal(Uuid7.create(), account, rp(10_000), TILL, TODAY, true);
         assertThat(desk.take(counter.teller, order)).isInstanceOf(CounterAnswer.Done.class);
         assertThat(savings.asleep(counter.chair, account)).isEmpty();
         assertThat(counter.deposit(account, 10_000)).isInstanceOf(CounterAnswer.Done.class);
@@ -157,15 +157,17 @@ class SleepingAccountTest {
     @Test
     void an_account_keeps_the_months_of_its_opening_until_a_version_is_for_all() {
         var account = open(LocalDate.of(2026, 9, 1));
-        offer(Product.usual(FROM)
-                .called(SIX_MONTHS, "Tabungan")
-                .kept(rp(0), 1)
-                .from(LocalDate.of(2026, 10, 1), false));
+        offer(
+                Product.usual(FROM)
+                        .called(SIX_MONTHS, "Tabungan")
+                        .kept(rp(0), 1)
+                        .from(LocalDate.of(2026, 10, 1), false));
         assertThat(savings.asleep(counter.chair, account)).isEmpty();
-        offer(Product.usual(FROM)
-                .called(SIX_MONTHS, "Tabungan")
-                .kept(rp(0), 1)
-                .from(LocalDate.of(2026, 11, 1), true));
+        offer(
+                Product.usual(FROM)
+                        .called(SIX_MONTHS, "Tabungan")
+                        .kept(rp(0), 1)
+                        .from(LocalDate.of(2026, 11, 1), true));
         assertThat(savings.asleep(counter.chair, account)).contains(LocalDate.of(2026, 9, 1));
     }
 
