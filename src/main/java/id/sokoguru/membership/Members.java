@@ -34,7 +34,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Members {
     private static final int[] LOANS = {110501, 110502, 110503, 110504};
-    private static final int[] SAVINGS = {210201, 210202, 210203, 210204, 210205, 210206};
+    private static final int[] SAVINGS = {
+        210201, 210202, 210203, 210204, 210205, 210206, 230101, 230102
+    };
 
     private final MemberStore store;
     private final Tenancy tenancy;

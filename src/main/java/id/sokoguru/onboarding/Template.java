@@ -121,7 +121,7 @@ final class Template {
         all.put(
                 Tab.Choices.SAVINGS,
                 offer.savings().values().stream()
-                        .filter(p -> p.kind() != id.sokoguru.savings.Product.Kind.TERM)
+                        .filter(p -> !p.kind().isTerm())
                         .map(p -> p.number() + " " + p.name())
                         .toList());
         all.put(

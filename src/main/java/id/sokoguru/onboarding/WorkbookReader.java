@@ -382,7 +382,7 @@ final class WorkbookReader {
                     wanted == null
                             ? ordinary.size() == 1 ? ordinary.getFirst() : null
                             : offer.savings().get(wanted);
-            if (product == null || product.kind() == Product.Kind.TERM) {
+            if (product == null || product.kind().isTerm()) {
                 grid.bad(
                         row.number(),
                         "produk",

@@ -198,7 +198,7 @@ public class BroughtSavings {
                 certificate,
                 new DepositStore.Conditions(months, payTo, term.renewal(), term.pays()),
                 product);
-        deposits.begin(actor, account, 1, term.startsOn(), term.endsOn(), term.rate());
+        deposits.begin(actor, account, 1, term.startsOn(), term.endsOn(), term.rate(), Rate.ZERO);
         var through = term.paidThrough();
         if (through != null && term.paid().isPositive()) {
             deposits.insertRewards(

@@ -3,6 +3,7 @@ package id.sokoguru.savings;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.membership.Member;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param paidThrough the last period that is paid in full, as people call it
  * @param principalDue what is left of simpanan pokok
  * @param offersTerms whether term deposits are offered today
+ * @param asleep the numbers of accounts that sleep
  */
 public record CardView(
         Member member,
@@ -21,4 +23,5 @@ public record CardView(
         Money principalDue,
         boolean hasTerms,
         List<Savings.Held> open,
-        boolean offersTerms) {}
+        boolean offersTerms,
+        Set<Long> asleep) {}

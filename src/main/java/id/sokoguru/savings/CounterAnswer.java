@@ -41,6 +41,13 @@ public sealed interface CounterAnswer {
 
     record Blocked(Instant since) implements Refused {}
 
+    /**
+     * Nobody moved it for long: it is woken by a movement with {@code identified}.
+     *
+     * @param since the last movement by the member
+     */
+    record Asleep(LocalDate since) implements Refused {}
+
     /** Purpose savings before their day. */
     record Locked(LocalDate until) implements Refused {}
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was typed into one of the counter's forms, as typed.
  *
+ * @param identified whether the teller saw the papers of who stands there, as a sleeping account
+ *     needs it
  * @param target the savings account to which money is moved
  */
 public record CounterForm(
@@ -21,6 +23,7 @@ public record CounterForm(
         @Nullable String place,
         @Nullable String product,
         @Nullable String target,
+        @Nullable String identified,
         @Nullable String confirm) {
     static CounterForm fresh(@Nullable Money amount) {
         return new CounterForm(
@@ -29,12 +32,13 @@ public record CounterForm(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
     /** As it is drawn: with an id in any case, and not confirmed. */
     CounterForm unconfirmed() {
-        return new CounterForm(uuid().toString(), amount, place, product, target, null);
+        return new CounterForm(uuid().toString(), amount, place, product, target, identified, null);
     }
 
     /** The entry's id; a missing or damaged one is replaced, so that a page always has one. */
@@ -52,6 +56,10 @@ public record CounterForm(
 
     Optional<MoneyPlace> where() {
         return Drawers.parse(place);
+    }
+
+    public boolean isIdentified() {
+        return "true".equals(identified);
     }
 
     boolean confirmed() {
@@ -83,6 +91,7 @@ public record CounterForm(
         append(query, "place", place);
         append(query, "product", product);
         append(query, "target", target);
+        append(query, "identified", identified);
         return query.toString();
     }
 

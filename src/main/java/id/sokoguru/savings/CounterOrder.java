@@ -34,11 +34,40 @@ public sealed interface CounterOrder {
     record Obligatory(UUID id, long member, Money amount, MoneyPlace place, LocalDate date)
             implements Plain {}
 
-    /** Into a savings account. */
-    record Deposit(UUID id, long account, Money amount, MoneyPlace place, LocalDate date)
-            implements Plain {}
+    /**
+     * Into a savings account.
+     *
+     * @param identified whether the teller saw the papers of who stands there, which a sleeping
+     *     account needs
+     */
+    record Deposit(
+            UUID id,
+            long account,
+            Money amount,
+            MoneyPlace place,
+            LocalDate date,
+            boolean identified)
+            implements Plain {
+        public Deposit(UUID id, long account, Money amount, MoneyPlace place, LocalDate date) {
+            this(id, account, amount, place, date, false);
+        }
+    }
 
-    /** Out of a savings account. */
-    record Withdrawal(UUID id, long account, Money amount, MoneyPlace place, LocalDate date)
-            implements Plain {}
+    /**
+     * Out of a savings account.
+     *
+     * @param identified as of a deposit
+     */
+    record Withdrawal(
+            UUID id,
+            long account,
+            Money amount,
+            MoneyPlace place,
+            LocalDate date,
+            boolean identified)
+            implements Plain {
+        public Withdrawal(UUID id, long account, Money amount, MoneyPlace place, LocalDate date) {
+            this(id, account, amount, place, date, false);
+        }
+    }
 }

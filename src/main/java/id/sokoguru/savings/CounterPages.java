@@ -16,6 +16,7 @@ import id.sokoguru.web.Needs;
 import id.sokoguru.web.NotFound;
 import id.sokoguru.web.Page;
 import id.sokoguru.web.Problems;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,7 @@ class CounterPages {
      * @param number of the member or of the savings account, as the act has it
      * @param account null while none is meant: capital, and an account yet to be opened
      * @param free what may be taken out; of an act that takes nothing out, null
+     * @param asleep since when nobody moved the account; null when it does not sleep
      */
     private record Desk(
             CounterAct act,
@@ -79,6 +81,7 @@ class CounterPages {
             List<Money> usual,
             Money balance,
             @Nullable Money free,
+            @Nullable LocalDate asleep,
             List<Choice> products,
             List<Choice> targets) {
         String address(Page page) {
@@ -199,6 +202,7 @@ class CounterPages {
                 due.isPositive() ? List.of(due) : List.of(),
                 held.principal().plus(held.candidateDeposit()),
                 null,
+                null,
                 List.of(),
                 List.of());
     }
@@ -236,6 +240,7 @@ class CounterPages {
                 usual,
                 savings.holdings(actor, number).orElseThrow().obligatory(),
                 null,
+                null,
                 List.of(),
                 List.of());
     }
@@ -243,7 +248,7 @@ class CounterPages {
     private Desk opening(Page page, Actor actor, long number) {
         var products =
                 savings.products(actor, page.today()).stream()
-                        .filter(p -> p.kind() != Product.Kind.TERM)
+                        .filter(p -> !p.kind().isTerm())
                         .toList();
         var choices =
                 products.stream()
@@ -268,6 +273,7 @@ class CounterPages {
                         .distinct()
                         .toList(),
                 Money.ZERO,
+                null,
                 null,
                 choices,
                 List.of());
@@ -309,6 +315,7 @@ class CounterPages {
                 act == CounterAct.CLOSING ? List.of() : USUAL,
                 balance,
                 free,
+                savings.asleep(actor, number).orElse(null),
                 List.of(),
                 targets);
     }
@@ -343,6 +350,9 @@ class CounterPages {
                             new CounterAnswer.NotEnough(
                                     free, amount.get(), desk.theAccount().minimumBalance())));
         }
+        if (desk.asleep() != null && !form.isIdentified()) {
+            problems.add("identified", page.t("savings.problem.identified"));
+        }
         if (desk.movesCash() && form.where().isEmpty()) {
             problems.add("place", page.t("savings.problem.place"));
         }
@@ -368,6 +378,7 @@ class CounterPages {
                 switch (refusal) {
                     case CounterAnswer.PlaceNotOpen _ -> "place";
                     case CounterAnswer.NotOwn _ -> "target";
+                    case CounterAnswer.Asleep _ when desk.asleep() != null -> "identified";
                     default -> "amount";
                 };
         return Problems.of(
@@ -391,14 +402,26 @@ class CounterPages {
                     counter.take(
                             actor, new CounterOrder.Obligatory(id, number, amount, place, today));
             case DEPOSIT ->
-                    counter.take(actor, new CounterOrder.Deposit(id, number, amount, place, today));
+                    counter.take(
+                            actor,
+                            new CounterOrder.Deposit(
+                                    id, number, amount, place, today, form.isIdentified()));
             case WITHDRAWAL ->
                     counter.take(
-                            actor, new CounterOrder.Withdrawal(id, number, amount, place, today));
+                            actor,
+                            new CounterOrder.Withdrawal(
+                                    id, number, amount, place, today, form.isIdentified()));
             case TRANSFER ->
                     counter.transfer(
-                            actor, new Transfer(id, number, form.target(0), amount, today));
-            case CLOSING -> counter.close(actor, id, number, place, today);
+                            actor,
+                            new Transfer(
+                                    id,
+                                    number,
+                                    form.target(0),
+                                    amount,
+                                    today,
+                                    form.isIdentified()));
+            case CLOSING -> counter.close(actor, id, number, place, today, form.isIdentified());
             case OPENING ->
                     opened(
                             counter.open(
@@ -494,6 +517,7 @@ class CounterPages {
                 desk.products(),
                 desk.act() == CounterAct.TRANSFER,
                 desk.targets(),
+                desk.asleep(),
                 form.unconfirmed(),
                 problems,
                 effect,

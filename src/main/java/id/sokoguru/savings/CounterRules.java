@@ -30,7 +30,7 @@ final class CounterRules {
         if (account.closedOn() != null) {
             return new Closed(account.closedOn());
         }
-        if (account.account() == Product.Kind.TERM.account()) {
+        if (Product.Kind.isTerm(account.account())) {
             return new IsTerm();
         }
         return account.leftOn() == null ? null : new NotMember();
@@ -43,7 +43,7 @@ final class CounterRules {
         if (account.closedOn() != null) {
             return new Closed(account.closedOn());
         }
-        if (account.account() == Product.Kind.TERM.account()) {
+        if (Product.Kind.isTerm(account.account())) {
             return new IsTerm();
         }
         if (account.blockedAt() != null) {
@@ -56,10 +56,26 @@ final class CounterRules {
                 : null;
     }
 
+    /**
+     * A sleeping account is moved only for somebody whose papers were seen.
+     *
+     * @param identified whether they were
+     */
+    static @Nullable Refused awake(Looked account, boolean identified) {
+        var since = account.asleep();
+        return since == null || identified ? null : new CounterAnswer.Asleep(since);
+    }
+
     static @Nullable Refused plain(CounterOrder.Plain order, Looked found) {
         return switch (order) {
-            case CounterOrder.Deposit _ -> intoAccount(found);
-            case CounterOrder.Withdrawal out -> outOfAccount(found, out.date());
+            case CounterOrder.Deposit in -> {
+                var refusal = intoAccount(found);
+                yield refusal == null ? awake(found, in.identified()) : refusal;
+            }
+            case CounterOrder.Withdrawal out -> {
+                var refusal = outOfAccount(found, out.date());
+                yield refusal == null ? awake(found, out.identified()) : refusal;
+            }
             case CounterOrder.Obligatory _ -> found.isMember() ? null : new NotMember();
         };
     }

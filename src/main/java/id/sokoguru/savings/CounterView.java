@@ -4,6 +4,7 @@ import id.sokoguru.kernel.Money;
 import id.sokoguru.web.Choice;
 import id.sokoguru.web.Fact;
 import id.sokoguru.web.Problems;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param cash whether money comes into a drawer or leaves it
  * @param products to choose from when an account is opened, else empty
  * @param transfer whether it goes to another account, one of {@code targets}
+ * @param asleep the account has not been moved since: who stands there must show papers; else null
  * @param effect what saving will do; null while the amount is still asked for
  * @param done where the receipt is, when this very order was carried out already
  */
@@ -33,6 +35,7 @@ public record CounterView(
         List<Choice> products,
         boolean transfer,
         List<Choice> targets,
+        @Nullable LocalDate asleep,
         CounterForm form,
         Problems problems,
         @Nullable String effect,

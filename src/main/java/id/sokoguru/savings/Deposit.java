@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A term deposit (simpanan berjangka) in its current term; the principal is the ledger's.
  *
- * @param accountNo the savings account number, sub-account of 210203
+ * @param accountNo the savings account number, sub-account of {@code account}
+ * @param account of the ledger: 210203, or 230102 in mudharabah
  * @param certificateNo of the bilyet
  * @param startsOn of the current term
  * @param endsOn when the current term is due
+ * @param nisbah the member's part of each month's income in mudharabah, where the rate is zero
  * @param payTo the savings account that gets interest and, without renewal, the principal
  * @param dayBasis days of a year when it is broken
  * @param breakRate the yearly rate that holds instead when it is broken
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Deposit(
         long accountNo,
+        int account,
         long certificateNo,
         int productNo,
         String productName,
@@ -29,6 +32,7 @@ public record Deposit(
         LocalDate endsOn,
         int months,
         Rate rate,
+        Rate nisbah,
         long payTo,
         Renewal renewal,
         Pays pays,
@@ -52,6 +56,11 @@ public record Deposit(
         AT_MATURITY
     }
 
+    /** Whether it gets a part of each month's income instead of interest. */
+    public boolean sharesIncome() {
+        return account == Product.Kind.MUDHARABAH_TERM.account();
+    }
+
     public boolean isRunning() {
         return closedOn == null;
     }
@@ -68,6 +77,9 @@ public record Deposit(
 
     /** How many whole months are to be paid when a day has ended. */
     int monthsDue(LocalDate day) {
+        if (sharesIncome()) {
+            return 0;
+        }
         int ended = 0;
         while (ended < months && !startsOn.plusMonths(ended + 1L).isAfter(day)) {
             ended++;

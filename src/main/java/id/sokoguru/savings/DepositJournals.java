@@ -14,25 +14,24 @@ final class DepositJournals {
     static final int FINAL_TAX = 210401;
     static final int SUSPENSE = 210601;
     static final int ADMINISTRATION = 410103;
-    private static final int TERM = Product.Kind.TERM.account();
     private static final int EXPENSE = Product.Kind.TERM.expense();
 
     private DepositJournals() {}
 
     /** J06. */
-    static Entry placed(Placement order, long account, long certificate, int months) {
+    static Entry placed(Placement order, Product product, long account, long certificate) {
         return Entry.of(
                         order.id(),
                         order.date(),
                         "savings.term_deposit",
                         "Simpanan berjangka "
-                                + months
+                                + product.months()
                                 + " bulan rekening "
                                 + account
                                 + " anggota nomor "
                                 + order.member(),
                         Line.debit(order.source().account(), order.source().sub(), order.amount()),
-                        Line.credit(TERM, account, order.amount()))
+                        Line.credit(product.account(), account, order.amount()))
                 .withDocument("Bilyet " + certificate);
     }
 
@@ -68,13 +67,13 @@ final class DepositJournals {
                         + " anggota nomor "
                         + deposit.memberNo()
                         + " jatuh tempo",
-                Line.debit(TERM, deposit.accountNo(), principal),
+                Line.debit(deposit.account(), deposit.accountNo(), principal),
                 Line.credit(to.account(), to.sub(), principal));
     }
 
     static Entry broken(Breaking order, Deposit deposit, Breaking.Offer offer) {
         var lines = new ArrayList<Line>();
-        lines.add(Line.debit(TERM, deposit.accountNo(), offer.principal()));
+        lines.add(Line.debit(deposit.account(), deposit.accountNo(), offer.principal()));
         if (offer.more().isPositive()) {
             lines.add(Line.debit(EXPENSE, 0, offer.more()));
         }

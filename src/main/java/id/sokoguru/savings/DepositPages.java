@@ -6,6 +6,7 @@ import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;
 import id.sokoguru.kernel.Permission;
 import id.sokoguru.ledger.Books;
+import id.sokoguru.ledger.MoneyPlace;
 import id.sokoguru.ledger.PostedEntry;
 import id.sokoguru.membership.Drawers;
 import id.sokoguru.membership.Member;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,8 +64,10 @@ class DepositPages {
         var running = deposits.running(actor);
         var names = members.names(actor, running.stream().map(Deposit::memberNo).toList());
         var principals = new HashMap<Long, Money>();
-        books.places(actor, Product.Kind.TERM.account())
-                .forEach(place -> principals.put(place.sub(), place.balance()));
+        for (var kind : List.of(Product.Kind.TERM, Product.Kind.MUDHARABAH_TERM)) {
+            books.places(actor, kind.account())
+                    .forEach(place -> principals.put(place.sub(), place.balance()));
+        }
         var total = Money.ZERO;
         var rows = new ArrayList<DepositRow>();
         for (var deposit : running) {
@@ -94,10 +98,10 @@ class DepositPages {
     Html place(Page page, Actor actor, @PathVariable long member, DepositForm form) {
         var problems = Problems.none();
         var amount = form.money().filter(Money::isPositive);
-        var source = form.where();
+        var source = where(actor, form);
         var product =
                 savings.products(actor, page.today()).stream()
-                        .filter(p -> p.kind() == Product.Kind.TERM)
+                        .filter(p -> p.kind().isTerm())
                         .filter(p -> p.number() == form.productNumber())
                         .findFirst();
         if (amount.isEmpty()) {
@@ -129,11 +133,14 @@ class DepositPages {
                             form,
                             problems,
                             page.t(
-                                    "savings.term.effect",
+                                    chosen.kind().sharesIncome()
+                                            ? "savings.term.effect-sharing"
+                                            : "savings.term.effect",
                                     amount.orElseThrow().text(),
                                     members.required(actor, member).name(),
                                     chosen.name(),
-                                    chosen.rate().text(),
+                                    (chosen.kind().sharesIncome() ? chosen.nisbah() : chosen.rate())
+                                            .text(),
                                     page.date(page.today().plusMonths(chosen.months())),
                                     interest.text())));
         }
@@ -156,6 +163,8 @@ class DepositPages {
                     problems.add("product", page.t("savings.problem.product"));
             case Placement.NoAccountForInterest _ ->
                     problems.add("payTo", page.t("savings.term.problem.pay-to"));
+            case Placement.PaidMonthly _ ->
+                    problems.add("pays", page.t("savings.term.problem.monthly"));
             case Placement.NotPlaced(var reason) ->
                     problems.add(
                             reason instanceof CounterAnswer.BelowOpening ? "amount" : "source",
@@ -188,24 +197,41 @@ class DepositPages {
                 effect);
     }
 
+    /**
+     * Savings are named by their number alone: in which of the ledger's accounts they stand is
+     * looked up.
+     */
+    private Optional<MoneyPlace> where(Actor actor, DepositForm form) {
+        return form.where()
+                .map(place ->
+                        place.account() != Product.VOLUNTARY
+                                ? place
+                                : savings.account(actor, place.sub())
+                                        .filter(SavingsAccount::isAtCall)
+                                        .map(a -> new MoneyPlace(a.account(), a.accountNo()))
+                                        .orElse(place));
+    }
+
     private List<Choice> products(Page page, Actor actor) {
         return savings.products(actor, page.today()).stream()
-                .filter(p -> p.kind() == Product.Kind.TERM)
+                .filter(p -> p.kind().isTerm())
                 .map(p ->
                         Choice.of(
                                 String.valueOf(p.number()),
                                 p.name(),
                                 page.t(
-                                        "savings.term.product.hint",
+                                        p.kind().sharesIncome()
+                                                ? "savings.term.product.hint-sharing"
+                                                : "savings.term.product.hint",
                                         String.valueOf(p.months()),
-                                        p.rate().text(),
+                                        (p.kind().sharesIncome() ? p.nisbah() : p.rate()).text(),
                                         p.minimumOpening().text())))
                 .toList();
     }
 
     private List<SavingsAccount> accounts(Actor actor, long member) {
         return savings.accounts(actor, member).stream()
-                .filter(a -> a.isOpen() && a.account() == Product.VOLUNTARY)
+                .filter(a -> a.isOpen() && a.isAtCall())
                 .toList();
     }
 
@@ -260,7 +286,11 @@ class DepositPages {
                                                         "savings.term.span",
                                                         page.date(t.startsOn()),
                                                         page.date(t.endsOn()),
-                                                        t.rate().text())))
+                                                        deposit.sharesIncome()
+                                                                ? page.t(
+                                                                        "savings.product.nisbah.of",
+                                                                        t.nisbah().text())
+                                                                : t.rate().text())))
                                 .toList(),
                         rewards));
     }
@@ -279,7 +309,10 @@ class DepositPages {
         facts.add(Fact.of(page.t("savings.product.name"), deposit.productName()));
         facts.add(Fact.of(page.t("savings.term.starts"), page.date(deposit.startsOn())));
         facts.add(Fact.of(page.t("savings.term.ends"), page.date(deposit.endsOn())));
-        facts.add(Fact.of(page.t("savings.product.rate"), deposit.rate().text()));
+        facts.add(
+                deposit.sharesIncome()
+                        ? Fact.of(page.t("savings.product.nisbah"), deposit.nisbah().text())
+                        : Fact.of(page.t("savings.product.rate"), deposit.rate().text()));
         facts.add(
                 Fact.of(
                         page.t("savings.term.pays"),
@@ -297,7 +330,7 @@ class DepositPages {
     }
 
     private Money principal(Actor actor, Deposit deposit) {
-        return books.balance(actor, Product.Kind.TERM.account(), deposit.accountNo());
+        return books.balance(actor, deposit.account(), deposit.accountNo());
     }
 
     /** The certificate (bilyet) as paper. */
@@ -328,7 +361,7 @@ class DepositPages {
     @PostMapping("/{account:[0-9]+}/cairkan")
     Html breakUp(Page page, Actor actor, @PathVariable long account, DepositForm form) {
         var deposit = required(actor, account);
-        var place = form.where();
+        var place = where(actor, form);
         if (place.isEmpty()) {
             return Html.refused(
                     drawBreak(
@@ -369,8 +402,12 @@ class DepositPages {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of(page.t("savings.term.principal"), offer.principal()));
         facts.add(Fact.of(page.t("savings.term.ends"), page.date(deposit.endsOn())));
-        facts.add(
-                Fact.of(page.t("savings.term.earned", deposit.breakRate().text()), offer.earned()));
+        if (!deposit.sharesIncome()) {
+            facts.add(
+                    Fact.of(
+                            page.t("savings.term.earned", deposit.breakRate().text()),
+                            offer.earned()));
+        }
         facts.add(Fact.of(page.t("savings.term.paid"), offer.paid()));
         if (offer.back().isPositive()) {
             facts.add(Fact.of(page.t("savings.term.back"), offer.back()));

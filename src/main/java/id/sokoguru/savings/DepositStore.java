@@ -25,15 +25,15 @@ import org.springframework.stereotype.Component;
 class DepositStore {
     private static final String COLUMNS =
             """
-            select d.account_no, d.certificate_no, a.product_no,
+            select d.account_no, a.account, d.certificate_no, a.product_no,
                    (select p.name from savings.product p where p.coop_id = a.coop_id and p.product_no = a.product_no
                      order by p.valid_from desc limit 1) as product_name,
-                   a.member_no, t.term_no, t.starts_on, t.ends_on, d.months, t.rate, d.pay_to, d.renewal, d.pays,
+                   a.member_no, t.term_no, t.starts_on, t.ends_on, d.months, t.rate, t.nisbah, d.pay_to, d.renewal, d.pays,
                    d.day_basis, d.break_rate, d.break_approval, r.paid_through, coalesce(r.paid, 0)::bigint as paid,
                    c.closed_on
               from savings.deposit d
               join savings.account a on a.coop_id = d.coop_id and a.account_no = d.account_no
-              join lateral (select x.term_no, x.starts_on, x.ends_on, x.rate from savings.deposit_term x
+              join lateral (select x.term_no, x.starts_on, x.ends_on, x.rate, x.nisbah from savings.deposit_term x
                              where x.coop_id = d.coop_id and x.account_no = d.account_no
                              order by x.term_no desc limit 1) t on true
               left join lateral (select max(w.to_day) as paid_through, sum(w.gross) as paid from savings.reward w
@@ -54,13 +54,13 @@ class DepositStore {
                             + " :member::bigint) order by t.ends_on, d.account_no");
 
     /** A term, for the history of a deposit. */
-    record Term(int termNo, LocalDate startsOn, LocalDate endsOn, Rate rate) {}
+    record Term(int termNo, LocalDate startsOn, LocalDate endsOn, Rate rate, Rate nisbah) {}
 
     private static final Query<Term> TERMS =
             Query.of(
                     Term.class,
                     """
-                    select term_no, starts_on, ends_on, rate from savings.deposit_term
+                    select term_no, starts_on, ends_on, rate, nisbah from savings.deposit_term
                      where coop_id = :coop and account_no = :account order by term_no desc
                     """);
 
@@ -112,6 +112,63 @@ class DepositStore {
                       left join savings.closure c on c.coop_id = a.coop_id and c.account_no = a.account_no
                      where a.coop_id = :coop and a.opened_on <= :day and c.closed_on is null
                      order by a.product_no, a.account_no
+                    """);
+
+    /**
+     * A deposit in mudharabah in one of its terms, with the days of the month that belong to it.
+     *
+     * @param payAccount of the ledger, with {@code payTo} where its part of the income goes
+     */
+    record Sharing(
+            long accountNo,
+            int productNo,
+            long memberNo,
+            int account,
+            LocalDate fromDay,
+            LocalDate toDay,
+            Rate nisbah,
+            int payAccount,
+            long payTo,
+            boolean payOpen) {}
+
+    // A term lasts until the next one begins, whatever day it was due; when the money has left, its
+    // balance says so.
+    private static final Query<Sharing> SHARING =
+            Query.of(
+                    Sharing.class,
+                    """
+                    select a.account_no, a.product_no, a.member_no, a.account,
+                           greatest(t.starts_on, :first) as from_day, least(n.starts_on - 1, :last) as to_day, t.nisbah,
+                           p.account as pay_account, d.pay_to, c.closed_on is null as pay_open
+                      from savings.deposit d
+                      join savings.account a on a.coop_id = d.coop_id and a.account_no = d.account_no
+                      join savings.deposit_term t on t.coop_id = d.coop_id and t.account_no = d.account_no
+                      left join savings.deposit_term n
+                        on n.coop_id = t.coop_id and n.account_no = t.account_no and n.term_no = t.term_no + 1
+                      join savings.account p on p.coop_id = d.coop_id and p.account_no = d.pay_to
+                      left join savings.closure c on c.coop_id = d.coop_id and c.account_no = d.pay_to
+                     where d.coop_id = :coop and a.account = :account
+                       and t.starts_on <= :last and (n.starts_on is null or n.starts_on > :first)
+                     order by a.product_no, a.account_no, t.term_no
+                    """);
+
+    /** A bonus that was given on wadiah savings. */
+    record Given(LocalDate paidOn, int productNo, Money gross, Money tax, int accounts) {}
+
+    private static final Query<Given> GIVEN =
+            Query.of(
+                    Given.class,
+                    """
+                    select w.paid_on, a.product_no, sum(w.gross)::bigint as gross, sum(w.tax)::bigint as tax,
+                           count(*)::int as accounts
+                      from savings.reward w
+                      join savings.account a on a.coop_id = w.coop_id and a.account_no = w.account_no
+                     where w.coop_id = :coop
+                       and a.product_no in (select p.product_no from savings.product p
+                                             where p.coop_id = :coop and p.kind = 'WADIAH')
+                     group by w.paid_on, a.product_no
+                     order by w.paid_on desc, a.product_no
+                     limit 60
                     """);
 
     private final JdbcClient jdbc;
@@ -179,6 +236,22 @@ class DepositStore {
                 .list();
     }
 
+    /** The deposits in mudharabah that took part in a month, each with its terms. */
+    List<Sharing> sharing(Actor actor, LocalDate first, LocalDate last) {
+        return SHARING.on(jdbc)
+                .param("coop", actor.at().value())
+                .param("account", Product.Kind.MUDHARABAH_TERM.account())
+                .param("first", first)
+                .param("last", last)
+                .query(SHARING.row())
+                .list();
+    }
+
+    /** What was given on wadiah savings, the newest first. */
+    List<Given> given(Actor actor) {
+        return GIVEN.on(jdbc).param("coop", actor.at().value()).query(GIVEN.row()).list();
+    }
+
     // ---- writing
 
     long drawCertificate(Actor actor) {
@@ -215,18 +288,26 @@ class DepositStore {
                 product.breakApproval());
     }
 
-    void begin(Actor actor, long account, int term, LocalDate from, LocalDate to, Rate rate) {
+    void begin(
+            Actor actor,
+            long account,
+            int term,
+            LocalDate from,
+            LocalDate to,
+            Rate rate,
+            Rate nisbah) {
         template.update(
                 """
-                insert into savings.deposit_term (coop_id, account_no, term_no, starts_on, ends_on, rate)
-                values (?, ?, ?, ?, ?, ?)
+                insert into savings.deposit_term (coop_id, account_no, term_no, starts_on, ends_on, rate, nisbah)
+                values (?, ?, ?, ?, ?, ?, ?)
                 """,
                 actor.at().value(),
                 account,
                 term,
                 from,
                 to,
-                rate.ppm());
+                rate.ppm(),
+                nisbah.ppm());
     }
 
     /** Writes down what was earned, however many, in one statement. */

@@ -121,7 +121,7 @@ public class Deposits implements ApprovalKind {
         }
         var product =
                 store.products(actor, order.date()).stream()
-                        .filter(p -> p.number() == order.product() && p.kind() == Product.Kind.TERM)
+                        .filter(p -> p.number() == order.product() && p.kind().isTerm())
                         .findFirst()
                         .orElse(null);
         if (product == null) {
@@ -131,6 +131,11 @@ public class Deposits implements ApprovalKind {
                 || !order.amount().isPositive()) {
             return new Placement.NotPlaced(
                     new CounterAnswer.BelowOpening(product.minimumOpening()));
+        }
+        if (product.kind().sharesIncome()
+                && (order.pays() != Deposit.Pays.MONTHLY
+                        || order.renewal() == Deposit.Renewal.WHOLE)) {
+            return new Placement.PaidMonthly();
         }
         if (!takesInterest(actor, order.member(), order.payTo())) {
             return new Placement.NoAccountForInterest();
@@ -166,9 +171,10 @@ public class Deposits implements ApprovalKind {
                 1,
                 order.date(),
                 order.date().plusMonths(product.months()),
-                product.rate());
+                product.rate(),
+                product.nisbah());
         return switch (ledger.post(
-                actor, DepositJournals.placed(order, number, certificate, product.months()))) {
+                actor, DepositJournals.placed(order, product, number, certificate))) {
             case Posting.Posted(var receipt) -> new Placement.Placed(number, receipt);
             case Posting.Refused reason ->
                     new Placement.NotPlaced(refused(order.source(), Money.ZERO, reason));
@@ -179,7 +185,7 @@ public class Deposits implements ApprovalKind {
     private boolean takesInterest(Actor actor, long member, long account) {
         return store.account(actor, account)
                 .filter(a -> a.memberNo() == member && a.isOpen())
-                .filter(a -> a.account() == Product.VOLUNTARY)
+                .filter(SavingsAccount::isAtCall)
                 .isPresent();
     }
 
@@ -202,13 +208,17 @@ public class Deposits implements ApprovalKind {
         if (account.memberNo() != member) {
             return new CounterAnswer.NotOwn();
         }
-        return out ? CounterRules.outOfAccount(account, date) : CounterRules.intoAccount(account);
+        if (!out) {
+            return CounterRules.intoAccount(account);
+        }
+        var refusal = CounterRules.outOfAccount(account, date);
+        return refusal == null ? CounterRules.awake(account, false) : refusal;
     }
 
     private static CounterAnswer.Refused refused(
             MoneyPlace place, Money minimum, Posting.Refused reason) {
         return switch (reason) {
-            case Posting.NotEnough n when n.account() == Product.VOLUNTARY ->
+            case Posting.NotEnough n when Product.Kind.isAtCall(n.account()) ->
                     new CounterAnswer.NotEnough(n.available(), n.wanted(), minimum);
             case Posting.NotEnough n when n.account() == place.account() ->
                     new CounterAnswer.PlaceShort(n.available(), n.wanted());
@@ -225,8 +235,17 @@ public class Deposits implements ApprovalKind {
         return tenancy.read(
                 actor,
                 () -> {
-                    var principal =
-                            books.balance(actor, Product.Kind.TERM.account(), deposit.accountNo());
+                    var principal = books.balance(actor, deposit.account(), deposit.accountNo());
+                    if (deposit.sharesIncome()) {
+                        // What was shared was earned; the days since come with the month's end.
+                        return new Breaking.Offer(
+                                principal,
+                                deposit.paid(),
+                                deposit.paid(),
+                                Money.ZERO,
+                                Money.ZERO,
+                                Money.ZERO);
+                    }
                     long days = Math.max(0, ChronoUnit.DAYS.between(deposit.startsOn(), date));
                     var earned =
                             Interest.ofDays(
@@ -340,7 +359,7 @@ public class Deposits implements ApprovalKind {
                                             offer.tax(),
                                             order.id())));
                 }
-                shut(actor, deposit.accountNo(), order.date());
+                shut(actor, deposit, order.date());
                 return new Breaking.Broken(receipt, offer);
             }
             case Posting.Refused reason -> {
@@ -350,9 +369,9 @@ public class Deposits implements ApprovalKind {
     }
 
     /** Nothing stands on it any more and nothing will. */
-    void shut(Actor actor, long account, LocalDate date) {
-        store.close(actor, account, date, day.now());
-        ledger.closePlace(actor, Product.Kind.TERM.account(), account);
+    void shut(Actor actor, Deposit deposit, LocalDate date) {
+        store.close(actor, deposit.accountNo(), date, day.now());
+        ledger.closePlace(actor, deposit.account(), deposit.accountNo());
     }
 
     private static Receipt receipt(Actor actor, PostedEntry entry) {

@@ -4,18 +4,14 @@ import id.sokoguru.dayend.Cadence;
 import id.sokoguru.dayend.Routine;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.Money;
-import id.sokoguru.kernel.Uuid7;
+import id.sokoguru.kernel.Rate;
 import id.sokoguru.ledger.Books;
-import id.sokoguru.ledger.BulkPosting;
 import id.sokoguru.ledger.DailyBalances;
-import id.sokoguru.ledger.Entry;
 import id.sokoguru.ledger.Ledger;
-import id.sokoguru.ledger.Line;
-import id.sokoguru.rule.Rules;
+import id.sokoguru.ledger.MoneyPlace;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,32 +26,29 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class InterestRoutine implements Routine {
-    /** A line's number is small; what is more goes into a second entry. */
-    private static final int ACCOUNTS_AN_ENTRY = 8_000;
-
-    private static final List<Integer> FUNDS =
-            List.of(210201, 210202, 210203, 210204, 210206, 230101);
+    static final List<Integer> FUNDS =
+            List.of(210201, 210202, 210203, 210204, 210206, 230101, 230102);
 
     private final SavingsStore store;
     private final DepositStore deposits;
     private final DailyBalances balances;
+    private final RewardBooking booking;
     private final Ledger ledger;
     private final Books books;
-    private final Rules rules;
 
     InterestRoutine(
             SavingsStore store,
             DepositStore deposits,
             DailyBalances balances,
+            RewardBooking booking,
             Ledger ledger,
-            Books books,
-            Rules rules) {
+            Books books) {
         this.store = store;
         this.deposits = deposits;
         this.balances = balances;
+        this.booking = booking;
         this.ledger = ledger;
         this.books = books;
-        this.rules = rules;
     }
 
     @Override
@@ -73,8 +66,13 @@ class InterestRoutine implements Routine {
         return 200;
     }
 
-    /** An account with what it earned. */
-    private record Earned(DepositStore.Held account, Product product, Money gross) {}
+    /** Who takes part in the income with the same nisbah of the same product. */
+    private record Circle(int product, Product.Kind kind, Rate nisbah) {}
+
+    /**
+     * @param rupiahDays the balances of its days in the month, summed
+     */
+    private record Partner(long accountNo, long memberNo, MoneyPlace to, long rupiahDays) {}
 
     @Override
     public Outcome run(Actor actor, LocalDate endedOn) {
@@ -86,30 +84,87 @@ class InterestRoutine implements Routine {
         var held = deposits.held(actor, endedOn);
         var levels = balances.of(actor, FUNDS, first, endedOn);
         var earned = new ArrayList<Earned>();
-        var sharing = new LinkedHashMap<Product, List<DepositStore.Held>>();
+        var circles = new LinkedHashMap<Circle, List<Partner>>();
         for (var account : held) {
             var product = version(versions, account, endedOn);
-            if (product == null || product.kind() == Product.Kind.TERM || !rewards(product)) {
+            if (product == null || product.kind().isTerm() || !rewards(product)) {
                 continue;
             }
-            if (product.kind() == Product.Kind.MUDHARABAH) {
-                sharing.computeIfAbsent(product, _ -> new ArrayList<>()).add(account);
+            var days = stretches(levels, account, first, endedOn);
+            var place = new MoneyPlace(account.account(), account.accountNo());
+            if (product.kind().sharesIncome()) {
+                circles.computeIfAbsent(
+                                new Circle(product.number(), product.kind(), product.nisbah()),
+                                _ -> new ArrayList<>())
+                        .add(
+                                new Partner(
+                                        account.accountNo(),
+                                        account.memberNo(),
+                                        place,
+                                        rupiahDays(days)));
                 continue;
             }
-            var gross = Interest.of(product, stretches(levels, account, first, endedOn));
+            var gross = Interest.of(product, days);
             if (gross.isPositive()) {
-                earned.add(new Earned(account, product, gross));
+                earned.add(
+                        new Earned(
+                                account.accountNo(),
+                                product.number(),
+                                account.memberNo(),
+                                product.kind(),
+                                place,
+                                gross));
             }
         }
-        share(actor, sharing, levels, first, endedOn, earned);
-        earned.sort(
-                Comparator.comparingInt((Earned e) -> e.account().productNo())
-                        .thenComparingLong(e -> e.account().accountNo()));
-        return earned.isEmpty() ? new Outcome.Done(0) : post(actor, endedOn, first, earned);
+        joinDeposits(actor, first, endedOn, levels, circles);
+        share(actor, circles, levels, first, endedOn, earned);
+        if (earned.isEmpty()) {
+            return new Outcome.Done(0);
+        }
+        var refusal = booking.book(actor, endedOn, earned, "savings.interest", "Jasa simpanan");
+        return refusal == null
+                ? new Outcome.Done(earned.size())
+                : Standstill.because(refusal, endedOn);
+    }
+
+    /** Term deposits in mudharabah, those too that ended in the month, by the days of each term. */
+    private void joinDeposits(
+            Actor actor,
+            LocalDate first,
+            LocalDate endedOn,
+            Map<DailyBalances.Spot, List<DailyBalances.Level>> levels,
+            Map<Circle, List<Partner>> circles) {
+        var openings = new ArrayList<Ledger.Opening>();
+        for (var deposit : deposits.sharing(actor, first, endedOn)) {
+            var days =
+                    stretches(
+                            levels.getOrDefault(
+                                    new DailyBalances.Spot(deposit.account(), deposit.accountNo()),
+                                    List.of()),
+                            deposit.fromDay(),
+                            deposit.toDay());
+            var to = new MoneyPlace(deposit.payAccount(), deposit.payTo());
+            if (!deposit.payOpen() && rupiahDays(days) > 0) {
+                to = new MoneyPlace(DepositJournals.SUSPENSE, deposit.memberNo());
+                openings.add(
+                        new Ledger.Opening(
+                                to.account(), to.sub(), "MEMBER", deposit.memberNo(), Money.ZERO));
+            }
+            circles.computeIfAbsent(
+                            new Circle(
+                                    deposit.productNo(),
+                                    Product.Kind.MUDHARABAH_TERM,
+                                    deposit.nisbah()),
+                            _ -> new ArrayList<>())
+                    .add(
+                            new Partner(
+                                    deposit.accountNo(), deposit.memberNo(), to, rupiahDays(days)));
+        }
+        ledger.openAll(actor, openings);
     }
 
     private static boolean rewards(Product product) {
-        return product.kind() == Product.Kind.MUDHARABAH
+        return product.kind().sharesIncome()
                 ? !product.nisbah().isZero()
                 : product.kind().bearsInterest() && !product.rate().isZero();
     }
@@ -137,7 +192,7 @@ class InterestRoutine implements Routine {
         return mine.isEmpty() ? null : mine.getLast();
     }
 
-    private static List<Interest.Stretch> stretches(
+    static List<Interest.Stretch> stretches(
             Map<DailyBalances.Spot, List<DailyBalances.Level>> levels,
             DepositStore.Held account,
             LocalDate first,
@@ -172,7 +227,7 @@ class InterestRoutine implements Routine {
         return stretches;
     }
 
-    private static long rupiahDays(List<Interest.Stretch> stretches) {
+    static long rupiahDays(List<Interest.Stretch> stretches) {
         long sum = 0;
         for (var stretch : stretches) {
             sum =
@@ -188,12 +243,12 @@ class InterestRoutine implements Routine {
     /** The month's income from financing, by the funds' mean balances and each product's nisbah. */
     private void share(
             Actor actor,
-            Map<Product, List<DepositStore.Held>> sharing,
+            Map<Circle, List<Partner>> circles,
             Map<DailyBalances.Spot, List<DailyBalances.Level>> levels,
             LocalDate first,
             LocalDate endedOn,
             List<Earned> earned) {
-        if (sharing.isEmpty()) {
+        if (circles.isEmpty()) {
             return;
         }
         var income = Money.ZERO;
@@ -209,115 +264,48 @@ class InterestRoutine implements Routine {
         if (!income.isPositive() || all == 0) {
             return;
         }
-        for (var product : sharing.keySet()) {
-            var accounts = sharing.get(product);
-            var days = new ArrayList<Long>();
-            for (var account : accounts) {
-                days.add(rupiahDays(stretches(levels, account, first, endedOn)));
-            }
-            var shares = Interest.shares(income, days, all, product.nisbah());
+        for (var circle : circles.entrySet()) {
+            var partners = circle.getValue();
+            var shares =
+                    Interest.shares(
+                            income,
+                            partners.stream().map(Partner::rupiahDays).toList(),
+                            all,
+                            circle.getKey().nisbah());
             for (int i = 0; i < shares.size(); i++) {
                 if (shares.get(i).isPositive()) {
-                    earned.add(new Earned(accounts.get(i), product, shares.get(i)));
+                    var partner = partners.get(i);
+                    add(
+                            earned,
+                            new Earned(
+                                    partner.accountNo(),
+                                    circle.getKey().product(),
+                                    partner.memberNo(),
+                                    circle.getKey().kind(),
+                                    partner.to(),
+                                    shares.get(i)));
                 }
             }
         }
     }
 
-    private Outcome post(Actor actor, LocalDate endedOn, LocalDate first, List<Earned> earned) {
-        var open = openTax(actor, endedOn, earned);
-        var entries = new ArrayList<Entry>();
-        var rewards = new ArrayList<DepositStore.Reward>();
-        int from = 0;
-        while (from < earned.size()) {
-            int to = from;
-            int product = earned.get(from).account().productNo();
-            while (to < earned.size()
-                    && to - from < ACCOUNTS_AN_ENTRY
-                    && earned.get(to).account().productNo() == product) {
-                to++;
+    /** A deposit that was renewed in the month took part twice, and is paid once. */
+    private static void add(List<Earned> earned, Earned more) {
+        for (int i = earned.size() - 1; i >= 0; i--) {
+            var one = earned.get(i);
+            if (more.kind().isTerm() && one.accountNo() == more.accountNo()) {
+                earned.set(
+                        i,
+                        new Earned(
+                                one.accountNo(),
+                                one.productNo(),
+                                one.memberNo(),
+                                one.kind(),
+                                one.to(),
+                                one.gross().plus(more.gross())));
+                return;
             }
-            var part = earned.subList(from, to);
-            entries.add(entry(endedOn, first, part, open, rewards));
-            from = to;
         }
-        if (ledger.postAll(actor, entries) instanceof BulkPosting.Refused(int _, var reason)) {
-            return Standstill.because(reason, endedOn);
-        }
-        deposits.insertRewards(actor, rewards);
-        return new Outcome.Done(earned.size());
-    }
-
-    /** By member, the tax that is still to be withheld in this month. */
-    private Map<Long, Money> openTax(Actor actor, LocalDate endedOn, List<Earned> earned) {
-        var tax = FinalTax.on(rules, endedOn);
-        var gross = new HashMap<Long, Money>();
-        for (var one : earned) {
-            gross.merge(one.account().memberNo(), one.gross(), Money::plus);
-        }
-        var before = deposits.month(actor, endedOn);
-        var open = new HashMap<Long, Money>();
-        gross.forEach((member, more) -> {
-            var earlier =
-                    before.getOrDefault(
-                            member, new DepositStore.Month(member, Money.ZERO, Money.ZERO));
-            var due = tax.further(earlier.gross(), earlier.tax(), more);
-            if (due.isPositive()) {
-                open.put(member, due);
-            }
-        });
-        return open;
-    }
-
-    private static Entry entry(
-            LocalDate endedOn,
-            LocalDate first,
-            List<Earned> part,
-            Map<Long, Money> open,
-            List<DepositStore.Reward> rewards) {
-        var id = Uuid7.create();
-        var lines = new ArrayList<Line>(part.size() + 1);
-        var total = Money.ZERO;
-        for (var one : part) {
-            total = total.plus(one.gross());
-        }
-        var product = part.getFirst().product();
-        lines.add(Line.debit(product.kind().expense(), 0, total));
-        for (var one : part) {
-            var account = one.account();
-            var due = open.getOrDefault(account.memberNo(), Money.ZERO);
-            var kept = due.compareTo(one.gross()) > 0 ? one.gross() : due;
-            if (kept.isPositive()) {
-                lines.add(Line.credit(DepositJournals.FINAL_TAX, 0, kept));
-                open.put(account.memberNo(), due.minus(kept));
-            }
-            if (one.gross().compareTo(kept) > 0) {
-                lines.add(
-                        Line.credit(
-                                account.account(), account.accountNo(), one.gross().minus(kept)));
-            }
-            rewards.add(
-                    new DepositStore.Reward(
-                            endedOn,
-                            account.accountNo(),
-                            account.memberNo(),
-                            first,
-                            endedOn,
-                            one.gross(),
-                            kept,
-                            id));
-        }
-        return DepositJournals.entry(
-                id,
-                endedOn,
-                "savings.interest",
-                "Jasa simpanan jenis "
-                        + product.number()
-                        + " bulan "
-                        + endedOn.toString().substring(0, 7)
-                        + ", "
-                        + part.size()
-                        + " rekening",
-                lines);
+        earned.add(more);
     }
 }

@@ -34,5 +34,11 @@ public record Placement(
     /** Interest needs an open savings account of the member that can be drawn on. */
     public record NoAccountForInterest() implements Answer {}
 
+    /**
+     * In mudharabah each month's part of the income goes to the savings: it is not known before and
+     * cannot join the principal.
+     */
+    public record PaidMonthly() implements Answer {}
+
     public record NotPlaced(CounterAnswer.Refused reason) implements Answer {}
 }

@@ -55,6 +55,8 @@ public record Product(
         WADIAH(210201, 510201),
         /** Shares the income by nisbah; its balance is neither debt nor capital. */
         MUDHARABAH(230101, 510204),
+        /** A term deposit in mudharabah: a part of each month's income instead of a rate. */
+        MUDHARABAH_TERM(230102, 510204),
         /** Savings of member cooperatives in the books of their apex. */
         APEX(210204, 510201);
 
@@ -78,7 +80,27 @@ public record Product(
 
         /** Whether a yearly rate is promised. */
         public boolean bearsInterest() {
-            return this != WADIAH && this != MUDHARABAH;
+            return this != WADIAH && !sharesIncome();
+        }
+
+        /** Whether it gets a part of the month's income by nisbah. */
+        public boolean sharesIncome() {
+            return this == MUDHARABAH || this == MUDHARABAH_TERM;
+        }
+
+        /** Whether it is placed for some months, with a certificate. */
+        public boolean isTerm() {
+            return this == TERM || this == MUDHARABAH_TERM;
+        }
+
+        /** Whether an account of the ledger holds term deposits. */
+        static boolean isTerm(int account) {
+            return account == TERM.account || account == MUDHARABAH_TERM.account;
+        }
+
+        /** Whether savings in an account of the ledger can be drawn on at any time. */
+        static boolean isAtCall(int account) {
+            return account == ORDINARY.account || account == MUDHARABAH.account;
         }
     }
 
@@ -183,6 +205,17 @@ public record Product(
                                     Money.rupiah(10_000),
                                     Money.rupiah(5_000))
                             .sharing("30");
+            case MUDHARABAH_TERM ->
+                    plain(
+                                    number,
+                                    from,
+                                    "Simpanan Berjangka Mudharabah 12 bulan",
+                                    kind,
+                                    Money.rupiah(1_000_000),
+                                    Money.ZERO)
+                            .sharing("50")
+                            .lasting(12)
+                            .broken("0", true);
             case APEX ->
                     plain(
                                     number,

@@ -53,7 +53,7 @@ public record ProductForm(
             problems.add("name", page.t("savings.problem.name"));
         }
         int months = whole(page, problems, "months", this.months, 120);
-        if (kind == Product.Kind.TERM && months == 0) {
+        if (kind.isTerm() && months == 0) {
             problems.add("months", page.t("savings.product.problem.months"));
         }
         var locked = until == null || until.isBlank() ? null : date(page, problems, "until", until);
@@ -61,8 +61,7 @@ public record ProductForm(
             problems.add("until", page.t("savings.product.problem.until"));
         }
         var nisbah = rate(page, problems, "nisbah", this.nisbah);
-        if (kind == Product.Kind.MUDHARABAH
-                && (nisbah.isZero() || nisbah.compareTo(Rate.percent("100")) > 0)) {
+        if (kind.sharesIncome() && (nisbah.isZero() || nisbah.compareTo(Rate.percent("100")) > 0)) {
             problems.add("nisbah", page.t("savings.product.problem.nisbah"));
         }
         var from = date(page, problems, "from", this.from);
@@ -82,7 +81,7 @@ public record ProductForm(
                 money(page, problems, "administration", administration),
                 months,
                 locked,
-                rate(page, problems, "breakRate", breakRate),
+                kind.bearsInterest() ? rate(page, problems, "breakRate", breakRate) : Rate.ZERO,
                 "true".equals(breakApproval),
                 nisbah,
                 "true".equals(existing),

@@ -17,6 +17,7 @@ public final class Refusals {
             case CounterAnswer.OnlyWhole _ -> "only-whole";
             case CounterAnswer.Closed _ -> "closed";
             case CounterAnswer.Blocked _ -> "blocked";
+            case CounterAnswer.Asleep _ -> "asleep";
             case CounterAnswer.Locked _ -> "locked";
             case CounterAnswer.IsTerm _ -> "is-term";
             case CounterAnswer.BelowOpening _ -> "below-opening";
@@ -51,6 +52,7 @@ public final class Refusals {
                     CounterAnswer.IsTerm _,
                     CounterAnswer.NotOwn _ ->
                     page.t(key);
+            case CounterAnswer.Asleep(var since) -> page.t(key, page.date(since));
             case CounterAnswer.Locked(var until) -> page.t(key, page.date(until));
             case CounterAnswer.MoreThanDue(var due) -> page.t(key, due.text());
             case CounterAnswer.OnlyWhole(var due) -> page.t(key, due.text());

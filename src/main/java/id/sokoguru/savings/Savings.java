@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -328,6 +329,41 @@ public class Savings {
     public Optional<Block> blockOf(Actor actor, long account) {
         return tenancy.read(
                 actor, () -> account(actor, account).flatMap(_ -> store.block(actor, account)));
+    }
+
+    /**
+     * The last movement by the member of an account that sleeps: its product's months have passed
+     * since. Read from the ledger, kept nowhere; empty while it is awake.
+     */
+    public Optional<LocalDate> asleep(Actor actor, long account) {
+        return tenancy.read(
+                actor,
+                () ->
+                        account(actor, account)
+                                .flatMap(a ->
+                                        store.asleep(actor, a.memberNo()).stream()
+                                                .filter(s -> s.accountNo() == account)
+                                                .map(Sleeper::since)
+                                                .findFirst()));
+    }
+
+    /** All sleeping accounts, the longest first; none for whoever may not see members. */
+    public List<Sleeper> asleep(Actor actor) {
+        return members.list(actor, 0, 1).isEmpty()
+                ? List.of()
+                : tenancy.read(actor, () -> store.asleep(actor, null));
+    }
+
+    /** The numbers of a member's accounts that sleep. */
+    public Set<Long> asleepOf(Actor actor, long member) {
+        return tenancy.read(
+                actor,
+                () ->
+                        members.member(actor, member).isEmpty()
+                                ? Set.of()
+                                : store.asleep(actor, member).stream()
+                                        .map(Sleeper::accountNo)
+                                        .collect(Collectors.toSet()));
     }
 
     /** False when it was not blocked. */

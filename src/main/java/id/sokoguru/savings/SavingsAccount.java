@@ -25,10 +25,15 @@ public record SavingsAccount(
         @Nullable OffsetDateTime blockedAt) {
     /** Placed and cashed at {@link Deposits}. */
     public boolean isTerm() {
-        return account == Product.Kind.TERM.account();
+        return Product.Kind.isTerm(account);
     }
 
     public boolean isOpen() {
         return closedOn == null;
+    }
+
+    /** Whether it can be drawn on at any time. */
+    public boolean isAtCall() {
+        return Product.Kind.isAtCall(account);
     }
 }

@@ -90,6 +90,8 @@ class SavingsApi {
      * @param till number of the till; of a bank account when {@code bankAccount} is given
      * @param bankAccount ledger account of the bank, e.g. 110204; null = cash
      * @param date business date; null = today
+     * @param identified true = the papers of who stands there were seen, which a sleeping account
+     *     needs
      */
     @Schema(name = "SavingsRequest")
     public record AccountRequest(
@@ -97,8 +99,13 @@ class SavingsApi {
             long amount,
             long till,
             @Nullable Integer bankAccount,
-            @Nullable LocalDate date)
-            implements Request {}
+            @Nullable LocalDate date,
+            @Nullable Boolean identified)
+            implements Request {
+        boolean wasIdentified() {
+            return Boolean.TRUE.equals(identified);
+        }
+    }
 
     /** Simpanan pokok or wajib of a member. */
     public record MemberRequest(
@@ -175,7 +182,8 @@ class SavingsApi {
                 key,
                 body,
                 (id, amount, place, date) ->
-                        new CounterOrder.Deposit(id, body.account(), amount, place, date));
+                        new CounterOrder.Deposit(
+                                id, body.account(), amount, place, date, body.wasIdentified()));
     }
 
     @Operation(summary = "A withdrawal from a savings account")
@@ -193,7 +201,8 @@ class SavingsApi {
                 key,
                 body,
                 (id, amount, place, date) ->
-                        new CounterOrder.Withdrawal(id, body.account(), amount, place, date));
+                        new CounterOrder.Withdrawal(
+                                id, body.account(), amount, place, date, body.wasIdentified()));
     }
 
     @Operation(summary = "A payment of simpanan wajib")

@@ -1,5 +1,6 @@
 package id.sokoguru.savings;
 
+import id.sokoguru.access.Audit;
 import id.sokoguru.database.Tenancy;
 import id.sokoguru.kernel.Actor;
 import id.sokoguru.kernel.BusinessDay;
@@ -48,6 +49,7 @@ public class SavingsCounter {
     private final Books books;
     private final Members members;
     private final OpenTills tills;
+    private final Audit audit;
 
     SavingsCounter(
             Savings savings,
@@ -57,7 +59,8 @@ public class SavingsCounter {
             Ledger ledger,
             Books books,
             Members members,
-            OpenTills tills) {
+            OpenTills tills,
+            Audit audit) {
         this.savings = savings;
         this.store = store;
         this.tenancy = tenancy;
@@ -66,6 +69,7 @@ public class SavingsCounter {
         this.books = books;
         this.members = members;
         this.tills = tills;
+        this.audit = audit;
     }
 
     /**
@@ -97,13 +101,37 @@ public class SavingsCounter {
         if (refusal != null && !stands(actor, order.id())) {
             return refusal;
         }
-        var answer = post(actor, order, SavingsJournals.plain(order, found), found);
+        var answer = wake(actor, order, found);
         // Closed in the meantime: a second look says since when.
         return answer instanceof BooksRefuse(Posting.PlaceClosed _)
                 ? look(actor, order, hold)
                         .<CounterAnswer>map(now -> CounterRules.plain(order, now))
                         .orElse(answer)
                 : answer;
+    }
+
+    /** Who stood there is evidence when a sleeping account is moved: it is noted with the entry. */
+    private CounterAnswer wake(Actor actor, CounterOrder.Plain order, Looked found) {
+        var entry = SavingsJournals.plain(order, found);
+        return found.asleep() == null
+                ? post(actor, order, entry, found)
+                : tenancy.write(
+                        actor,
+                        () -> {
+                            var answer = post(actor, order, entry, found);
+                            noteWoken(actor, answer, found);
+                            return answer;
+                        });
+    }
+
+    private void noteWoken(Actor actor, CounterAnswer answer, Looked found) {
+        if (found.asleep() != null && answer instanceof Done done && !done.receipt().replayed()) {
+            audit.record(
+                    actor,
+                    "savings.audit.woken",
+                    String.valueOf(found.sub()),
+                    found.asleep().toString());
+        }
     }
 
     private Optional<Looked> look(Actor actor, CounterOrder.Plain order, Hold hold) {
@@ -167,7 +195,8 @@ public class SavingsCounter {
                 null,
                 member.joinedOn(),
                 member.leftOn(),
-                member.tillOpen());
+                member.tillOpen(),
+                null);
     }
 
     /**
@@ -225,7 +254,7 @@ public class SavingsCounter {
         if (product.isEmpty()) {
             return new Opening.UnknownProduct();
         }
-        if (product.get().kind() == Product.Kind.TERM) {
+        if (product.get().kind().isTerm()) {
             return new Opening.NotOpened(new CounterAnswer.IsTerm());
         }
         if (order.amount().compareTo(product.get().minimumOpening()) < 0) {
@@ -271,14 +300,24 @@ public class SavingsCounter {
                     if (refusal == null) {
                         refusal = CounterRules.intoAccount(target);
                     }
+                    if (refusal == null) {
+                        refusal = CounterRules.awake(source, order.identified());
+                    }
+                    if (refusal == null) {
+                        refusal = CounterRules.awake(target, order.identified());
+                    }
                     if (refusal != null && !stands(actor, order.id())) {
                         return refusal;
                     }
-                    return post(
-                            actor,
-                            order.asWithdrawal(target.account()),
-                            SavingsJournals.transfer(order, source, target),
-                            source);
+                    var answer =
+                            post(
+                                    actor,
+                                    order.asWithdrawal(target.account()),
+                                    SavingsJournals.transfer(order, source, target),
+                                    source);
+                    noteWoken(actor, answer, source);
+                    noteWoken(actor, answer, target);
+                    return answer;
                 });
     }
 
@@ -289,6 +328,20 @@ public class SavingsCounter {
     /** Pays out everything, the minimum balance too, and closes the account for good. */
     public CounterAnswer close(
             Actor actor, UUID id, long number, MoneyPlace place, LocalDate date) {
+        return close(actor, id, number, place, date, false);
+    }
+
+    /**
+     * @param identified whether the teller saw the papers of who stands there, which a sleeping
+     *     account needs
+     */
+    public CounterAnswer close(
+            Actor actor,
+            UUID id,
+            long number,
+            MoneyPlace place,
+            LocalDate date,
+            boolean identified) {
         return tenancy.write(
                 actor,
                 () -> {
@@ -306,6 +359,9 @@ public class SavingsCounter {
                                 Money.ZERO);
                     }
                     var refusal = CounterRules.outOfAccount(account, date);
+                    if (refusal == null) {
+                        refusal = CounterRules.awake(account, identified);
+                    }
                     if (refusal != null) {
                         return refusal;
                     }
@@ -331,6 +387,7 @@ public class SavingsCounter {
                     var order = new CounterOrder.Withdrawal(id, number, balance, place, date);
                     var answer = post(actor, order, SavingsJournals.plain(order, account), account);
                     if (answer instanceof Done) {
+                        noteWoken(actor, answer, account);
                         shut(actor, account, date);
                     }
                     return answer;

@@ -20,6 +20,7 @@ import id.sokoguru.web.Qr;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -127,7 +128,8 @@ class SavingsPages {
                                 terms.isPresent(),
                                 held.accounts().stream().filter(h -> h.account().isOpen()).toList(),
                                 savings.products(actor, page.today()).stream()
-                                        .anyMatch(p -> p.kind() == Product.Kind.TERM))));
+                                        .anyMatch(p -> p.kind().isTerm()),
+                                savings.asleepOf(actor, number))));
     }
 
     /** A savings account's passbook; simpanan pokok and wajib have one too. */
@@ -209,7 +211,8 @@ class SavingsPages {
                         pages,
                         address,
                         savingsAccount,
-                        savingsAccount == null ? null : savings.blockOf(actor, sub).orElse(null)));
+                        savingsAccount == null ? null : savings.blockOf(actor, sub).orElse(null),
+                        savingsAccount == null ? null : savings.asleep(actor, sub).orElse(null)));
     }
 
     /** The receipt is the page after saving; asked for later it is a copy. */
@@ -274,7 +277,7 @@ class SavingsPages {
             if (line.account() == SavingsJournals.PRINCIPAL
                     || line.account() == SavingsJournals.OBLIGATORY
                     || line.account() / 100 == 2102
-                    || line.account() == Product.Kind.MUDHARABAH.account()
+                    || line.account() / 100 == 2301
                     || (line.account() == SavingsJournals.CANDIDATE_DEPOSIT
                             && line.side() == Side.CREDIT)) {
                 return line;
@@ -293,8 +296,7 @@ class SavingsPages {
 
     private long owner(Actor actor, PostedEntry entry) {
         for (var line : entry.lines()) {
-            if (line.account() / 100 == 2102
-                    || line.account() == Product.Kind.MUDHARABAH.account()) {
+            if (line.account() / 100 == 2102 || line.account() / 100 == 2301) {
                 return savings.account(actor, line.sub())
                         .orElseThrow(() -> new NotFound("receipt"))
                         .memberNo();
@@ -321,6 +323,27 @@ class SavingsPages {
             rows.add(new ArrearsRow(dues.member(), names.getOrDefault(dues.member(), ""), dues));
         }
         return Html.of(templates.savingsArrears(page, rows, total));
+    }
+
+    /** Accounts that nobody moved for as long as their product says. */
+    @Needs({Permission.TELLER, Permission.MEMBERS, Permission.READ_MEMBERS})
+    @GetMapping("/simpanan/tidur")
+    Html asleep(Page page, Actor actor) {
+        var all = savings.asleep(actor);
+        var names = members.names(actor, all.stream().map(Sleeper::memberNo).toList());
+        var balances = new HashMap<Long, Money>();
+        for (int account : all.stream().map(Sleeper::account).distinct().toList()) {
+            books.places(actor, account)
+                    .forEach(place -> balances.put(place.sub(), place.balance()));
+        }
+        var total = Money.ZERO;
+        var rows = new ArrayList<SleeperRow>();
+        for (var one : all) {
+            var balance = balances.getOrDefault(one.accountNo(), Money.ZERO);
+            total = total.plus(balance);
+            rows.add(new SleeperRow(one, names.getOrDefault(one.memberNo(), ""), balance));
+        }
+        return Html.of(templates.savingsAsleep(page, rows, total));
     }
 
     @Needs({Permission.ADMINISTER, Permission.TELLER, Permission.MEMBERS})

@@ -40,6 +40,8 @@ class SavingsStore {
      *
      * @param account ledger account of the savings, e.g. 210201; with {@code sub} the place
      * @param tillOpen whether the order's till is open for the actor; null when no till was named
+     * @param asleep the last movement by the member when the account sleeps; unknown, and so null,
+     *     when many are looked at
      */
     record Looked(
             int account,
@@ -51,7 +53,8 @@ class SavingsStore {
             @Nullable OffsetDateTime blockedAt,
             @Nullable LocalDate joinedOn,
             @Nullable LocalDate leftOn,
-            @Nullable Boolean tillOpen) {
+            @Nullable Boolean tillOpen,
+            @Nullable LocalDate asleep) {
         boolean isMember() {
             return joinedOn != null && leftOn == null;
         }
@@ -60,7 +63,7 @@ class SavingsStore {
     private static final String LOOKED =
             """
             select l.account, l.sub, l.member_no, l.minimum_balance, l.locked_until, l.closed_on, l.blocked_at, l.joined_on,
-                   l.left_on, l.till_open
+                   l.left_on, l.till_open, l.asleep
             """;
 
     private static final Query<Looked> LOOK =
@@ -167,6 +170,24 @@ class SavingsStore {
             Query.of(
                     SavingsAccount.class,
                     ACCOUNT_COLUMNS + " where a.coop_id = :coop and a.request_id = :id");
+
+    private static final Query<Sleeper> ASLEEP =
+            Query.of(
+                    Sleeper.class,
+                    """
+                    select a.account_no, a.account,
+                           (select p.name from savings.product p
+                             where p.coop_id = a.coop_id and p.product_no = a.product_no
+                             order by p.valid_from desc limit 1) as product_name,
+                           a.member_no, x.since
+                      from savings.account a
+                     cross join lateral (select savings.asleep(a.coop_id, a.account_no, :today) as since) x
+                     where a.coop_id = :coop and x.since is not null
+                       and (:member::bigint is null or a.member_no = :member::bigint)
+                       and not exists (select from savings.closure c
+                                        where c.coop_id = a.coop_id and c.account_no = a.account_no)
+                     order by x.since, a.account_no
+                    """);
 
     private static final Query<Block> BLOCK =
             Query.of(
@@ -291,6 +312,16 @@ class SavingsStore {
                 .param("after", after)
                 .param("limit", limit)
                 .query(FROM.row())
+                .list();
+    }
+
+    /** The accounts that sleep, of a member or of all, the longest first. */
+    List<Sleeper> asleep(Actor actor, @Nullable Long member) {
+        return ASLEEP.on(jdbc)
+                .param("coop", actor.at().value())
+                .param("today", day.today())
+                .param("member", member, Types.BIGINT)
+                .query(ASLEEP.row())
                 .list();
     }
 

@@ -21,12 +21,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * What term deposits do on their days: interest is paid (J08), terms end, and what is to be renewed
- * begins anew at the rate of the day.
+ * begins anew at the rate or nisbah of the day. The income of deposits in mudharabah is shared by
+ * {@link InterestRoutine}.
  */
 @Component
 class TermRoutine implements Routine {
-    private static final int TERM = Product.Kind.TERM.account();
-
     private final SavingsStore store;
     private final DepositStore deposits;
     private final Deposits door;
@@ -111,10 +110,11 @@ class TermRoutine implements Routine {
                     next.deposit().termNo() + 1,
                     next.from(),
                     next.to(),
-                    next.product().rate());
+                    next.product().rate(),
+                    next.product().nisbah());
         }
         for (var ended : work.ending) {
-            door.shut(actor, ended.accountNo(), endedOn);
+            door.shut(actor, ended, endedOn);
         }
         return new Outcome.Done(work.touched.size());
     }
@@ -128,7 +128,7 @@ class TermRoutine implements Routine {
             Work work) {
         work.touched.add(deposit.accountNo());
         boolean ends = !deposit.endsOn().isAfter(endedOn);
-        var principal = books.balance(actor, TERM, deposit.accountNo());
+        var principal = books.balance(actor, deposit.account(), deposit.accountNo());
         var payTo = payTo(actor, deposit, work);
         int months = deposit.monthsDue(endedOn);
         var gross = Interest.ofMonths(principal, deposit.rate(), months);
@@ -154,7 +154,7 @@ class TermRoutine implements Routine {
                             deposit,
                             gross,
                             kept,
-                            joins ? new MoneyPlace(TERM, deposit.accountNo()) : payTo);
+                            joins ? new MoneyPlace(deposit.account(), deposit.accountNo()) : payTo);
             work.entries.add(entry);
             int paid = deposit.monthsPaid();
             work.rewards.add(

@@ -12,11 +12,17 @@ import java.util.UUID;
  * @param from savings account number
  * @param to savings account number
  * @param date the business date
+ * @param identified whether the teller saw the papers of who stands there
  */
-public record Transfer(UUID id, long from, long to, Money amount, LocalDate date) {
+public record Transfer(
+        UUID id, long from, long to, Money amount, LocalDate date, boolean identified) {
+    public Transfer(UUID id, long from, long to, Money amount, LocalDate date) {
+        this(id, from, to, amount, date, false);
+    }
+
     /** Seen from the account that gives: the other account is the place. */
     CounterOrder.Withdrawal asWithdrawal(int targetAccount) {
         return new CounterOrder.Withdrawal(
-                id, from, amount, new MoneyPlace(targetAccount, to), date);
+                id, from, amount, new MoneyPlace(targetAccount, to), date, identified);
     }
 }

@@ -85,3 +85,19 @@ create view ledger.pub_head with (security_invoker = true) as
          assets, liabilities, equity, income, expense, day, day_entries, day_in, day_out
     from ledger.head;
 grant select on ledger.pub_head to sokoguru_app;
+
+-- When a place moved last otherwise than by events that come by themselves; null = never. A reversed entry did not
+-- happen. One step down an index for a place that moves, a few more for one that only earns.
+create function ledger.pub_last_moved(p_coop bigint, p_account int, p_sub bigint, p_by_itself text[]) returns date
+  language sql stable as $$
+  select max(m.business_date)
+    from (values ('D'::"char"), ('K'::"char")) s(side)
+   cross join lateral (
+     select l.business_date
+       from ledger.line l
+       join ledger.entry e on e.coop_id = l.coop_id and e.entry_no = l.entry_no
+      where l.coop_id = p_coop and l.account = p_account and l.sub = p_sub and l.side = s.side
+        and e.event <> all (p_by_itself)
+        and not exists (select from ledger.entry r where r.coop_id = e.coop_id and r.reversal_of = e.entry_id)
+      order by l.before desc limit 1) m
+$$;

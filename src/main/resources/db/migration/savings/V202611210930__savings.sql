@@ -20,7 +20,7 @@ create table savings.product (
   product_no      int not null,
   valid_from      date not null,
   name            text not null check (name <> ''),
-  kind            text not null check (kind in ('ORDINARY', 'PURPOSE', 'TERM', 'SWP', 'WADIAH', 'MUDHARABAH', 'APEX')),
+  kind            text not null check (kind in ('ORDINARY', 'PURPOSE', 'TERM', 'SWP', 'WADIAH', 'MUDHARABAH', 'MUDHARABAH_TERM', 'APEX')),
   minimum_opening public.rupiah not null check (minimum_opening >= 0),
   minimum_balance public.rupiah not null check (minimum_balance >= 0),
   rate            bigint not null check (rate >= 0),          -- a year, in parts per million
@@ -121,6 +121,37 @@ grant update on savings.counter to sokoguru_app;
 grant update (lifted_at, lifted_by) on savings.block to sokoguru_app;
 grant update on savings.terms, savings.product to sokoguru_app;
 
+-- Since when the member of an account has not moved it, when that is so long ago that the account sleeps; else null.
+-- Nothing is kept: the next movement wakes it. What was brought in from other books counts as a movement, because
+-- older ones are not here; while purpose savings are locked nobody is expected to move them.
+create function savings.asleep(p_coop bigint, p_account bigint, p_today date) returns date
+  language plpgsql stable as $$
+declare
+  mine savings.account;
+  dormant int;
+  since date;
+begin
+  select * into mine from savings.account a where a.coop_id = p_coop and a.account_no = p_account;
+  if not found or mine.account in (210203, 230102) then
+    return null;
+  end if;
+  select p.dormant_months into dormant from savings.product p
+   where p.coop_id = p_coop and p.product_no = mine.product_no
+   order by (p.valid_from <= p_today and (p.for_existing or p.valid_from <= mine.opened_on)) desc,
+            case when p.valid_from <= p_today and (p.for_existing or p.valid_from <= mine.opened_on)
+                 then p.valid_from end desc,
+            p.valid_from
+   limit 1;
+  since := greatest(mine.opened_on, mine.locked_until);
+  if coalesce(dormant, 0) = 0 or since + make_interval(months => dormant) > p_today then
+    return null;
+  end if;
+  since := greatest(since, ledger.pub_last_moved(p_coop, mine.account, p_account,
+             array['savings.interest', 'savings.bonus', 'savings.administration', 'savings.term_matured',
+                   'ledger.reversal']));
+  return case when since + make_interval(months => dormant) <= p_today then since end;
+end $$;
+
 -- Everything that the counter must know before it takes or pays money for a savings account or, when none is
 -- named, for a member's simpanan pokok and wajib: one call, so one trip to the database. Whether the till is
 -- open for somebody is answered along with it when a till is named.
@@ -130,7 +161,7 @@ grant update on savings.terms, savings.product to sokoguru_app;
 create function savings.look(p_coop bigint, p_account bigint, p_member bigint, p_hold text,
                              p_till bigint, p_user uuid, p_today date)
   returns table (account int, sub bigint, member_no bigint, minimum_balance bigint, locked_until date, closed_on date,
-                 blocked_at timestamptz, joined_on date, left_on date, till_open boolean)
+                 blocked_at timestamptz, joined_on date, left_on date, till_open boolean, asleep date)
   language plpgsql volatile as $$
 #variable_conflict use_column
 declare owner bigint := p_member;
@@ -153,7 +184,9 @@ begin
              (select max(b.blocked_at) from savings.block b
                where b.coop_id = a.coop_id and b.account_no = a.account_no and b.lifted_at is null),
              m.joined_on, m.left_on,
-             treasury.pub_usable(p_coop, p_till, p_user, p_today)
+             treasury.pub_usable(p_coop, p_till, p_user, p_today),
+             case when p_today is null or c.closed_on is not null then null
+                  else savings.asleep(a.coop_id, a.account_no, p_today) end
         from savings.account a
         join membership.pub_member m on m.coop_id = a.coop_id and m.member_no = a.member_no
         left join savings.closure c on c.coop_id = a.coop_id and c.account_no = a.account_no
@@ -164,7 +197,7 @@ begin
     end if;
     return query
       select 310201, m.member_no, m.member_no, 0::bigint, null::date, null::date, null::timestamptz, m.joined_on, m.left_on,
-             treasury.pub_usable(p_coop, p_till, p_user, p_today)
+             treasury.pub_usable(p_coop, p_till, p_user, p_today), null::date
         from membership.pub_member m where m.coop_id = p_coop and m.member_no = p_member;
   end if;
 end $$;

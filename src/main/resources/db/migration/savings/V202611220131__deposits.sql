@@ -1,4 +1,5 @@
--- Term deposits and what savings earned. The principal is the balance of (210203, account number).
+-- Term deposits and what savings earned. The principal is the balance of (210203, account number), in mudharabah of
+-- (230102, account number).
 alter table savings.counter add column last_certificate bigint not null default 0;
 
 create table savings.deposit (
@@ -26,6 +27,7 @@ create table savings.deposit_term (
   starts_on  date not null,
   ends_on    date not null,
   rate       bigint not null,
+  nisbah     bigint not null,              -- the member's part of the income in mudharabah, in parts per million
   primary key (coop_id, account_no, term_no),
   foreign key (coop_id, account_no) references savings.deposit,
   check (ends_on > starts_on)

@@ -89,7 +89,7 @@ class CounterPagesTest {
     }
 
     private static CounterForm form(String id, String amount, String confirm) {
-        return new CounterForm(id, amount, "110102:1", null, null, confirm);
+        return new CounterForm(id, amount, "110102:1", null, null, null, confirm);
     }
 
     @Test
@@ -139,7 +139,7 @@ class CounterPagesTest {
         var asked = text(pages.ask(page, teller, "pindah", siti));
         assertThat(asked).contains("No. " + second).doesNotContain("No. " + (second + 1));
         var id = Uuid7.create().toString();
-        var typed = new CounterForm(id, "25.000", null, null, String.valueOf(second), null);
+        var typed = new CounterForm(id, "25.000", null, null, String.valueOf(second), null, null);
         assertThat(text(pages.confirm(page, teller, "pindah", siti, typed)))
                 .contains(
                         "Rp25.000 pindah dari Simpanan Sukarela No. "
@@ -154,7 +154,8 @@ class CounterPagesTest {
                         teller,
                         "pindah",
                         siti,
-                        new CounterForm(id, "25.000", null, null, String.valueOf(second), "true"));
+                        new CounterForm(
+                                id, "25.000", null, null, String.valueOf(second), null, "true"));
         assertThat(books.balance(teller, 210201, siti)).isEqualTo(rp(100_000));
         assertThat(books.balance(teller, 210201, second)).isEqualTo(rp(35_000));
         assertThat(books.balance(teller, 110102, 1)).isEqualTo(till);
@@ -261,7 +262,7 @@ class CounterPagesTest {
     @Test
     void programs_get_a_receipt_once_and_problems_in_words() {
         var key = Uuid7.create().toString();
-        var body = new SavingsApi.AccountRequest(siti, 20_000, 1, null, null);
+        var body = new SavingsApi.AccountRequest(siti, 20_000, 1, null, null, null);
         var first = api.deposit(page, teller, key, body);
         assertThat(first.getStatusCode().value()).isEqualTo(201);
         assertThat(first.getBody())
@@ -272,7 +273,7 @@ class CounterPagesTest {
         assertThat(api.deposit(page, teller, null, body).getStatusCode().value()).isEqualTo(400);
         assertThat(api.deposit(page, teller, "1-1-1-1-1", body).getStatusCode().value())
                 .isEqualTo(400);
-        var tooMuch = new SavingsApi.AccountRequest(siti, 900_000, 1, null, null);
+        var tooMuch = new SavingsApi.AccountRequest(siti, 900_000, 1, null, null, null);
         var refused = api.withdraw(page, teller, Uuid7.create().toString(), tooMuch);
         assertThat(refused.getStatusCode().value()).isEqualTo(422);
         assertThat(String.valueOf(refused.getBody())).contains("savings.not-enough");
@@ -281,7 +282,7 @@ class CounterPagesTest {
                                 page,
                                 teller,
                                 Uuid7.create().toString(),
-                                new SavingsApi.AccountRequest(99, 1, 1, null, null)))
+                                new SavingsApi.AccountRequest(99, 1, 1, null, null, null)))
                 .isInstanceOf(NotFound.class);
     }
 }
