@@ -38,6 +38,7 @@ class WhoMayActWhereTest {
                                 Map.entry(
                                         Role.TELLER,
                                         Set.of(Permission.TELLER, MEMBERS, READ_MEMBERS)),
+                                Map.entry(Role.COLLECTOR, Set.of(Permission.COLLECT)),
                                 Map.entry(
                                         Role.BOOKKEEPER,
                                         Set.of(

@@ -83,9 +83,9 @@ class LoanFromWishToLastInstalmentTest extends Journey {
                 teller.photo("loan-instalment");
             }
         }
-        try (var reader = new Person(world.port(), Person.PHONE, true, "en")) {
+        try (var reader = phone()) {
             reader.signsIn(village.signIn(Role.MANAGER)).opens(loan);
-            reader.sees("Paid off").photo("loan-paid");
+            reader.sees("selesai", "Rp0").photo("loan-paid");
         }
     }
 }

@@ -208,7 +208,7 @@ class ComponentsTest {
     void the_menu_shows_what_the_visitor_may_open() {
         assertThat(Menu.of(page))
                 .extracting(Link::label)
-                .containsExactly("Hari ini", "Simpanan", "Pinjaman", "Anggota", "Kas");
+                .containsExactly("Hari ini", "Simpanan", "Pinjaman", "Anggota", "Kas", "Kelompok");
         assertThat(Menu.of(page))
                 .filteredOn(Link::current)
                 .extracting(Link::label)
