@@ -94,7 +94,7 @@ record Crew(String chair, List<NewUser> users, boolean visitors) {
     static List<SignInRow> signIns(Seat seat, String suffix) {
         if (seat.kind() == CooperativeKind.KPRI) {
             return List.of(
-                    row("Pembukuan (potong gaji)", "sari" + suffix, seat.name()),
+                    row("Pembukuan", "sari" + suffix, seat.name()),
                     row("Ketua", "bambang" + suffix, seat.name()));
         }
         if (seat.kind() == CooperativeKind.KOPONTREN) {

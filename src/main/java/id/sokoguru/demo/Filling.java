@@ -302,7 +302,8 @@ final class Filling {
                         });
         pursuits.computeIfAbsent(diary, _ -> Pursuit.of(rooms, diary, plan.seed()))
                 .forEach(pursuit -> entries.addAndGet(pursuit.live(chapter)));
-        if (Borrowing.isFor(diary.seat)) {
+        // Elsewhere it comes round in the first night, as after an outage.
+        if (diary.seat.visitors() || Depositing.isFor(diary.seat)) {
             comesRound(diary, chapter);
         }
         var month = chapter.closes();
