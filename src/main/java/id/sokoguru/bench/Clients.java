@@ -63,8 +63,8 @@ final class Clients {
 
     /**
      * Runs clients until they get no faster: a server that runs for months is measured as it runs,
-     * not while its compiler still takes the processors. Rounds of five seconds; the end is two in
-     * a row that are hardly faster than the best before them.
+     * not while its compiler still takes the processors. Rounds of five seconds, for at least half
+     * the time; the end is two in a row that are hardly faster than the best before them.
      *
      * @param most seconds, after which it has to be warm enough
      * @return seconds that it took
@@ -72,10 +72,12 @@ final class Clients {
     static double warm(int clients, double most, Act act) throws Exception {
         var begun = System.nanoTime();
         double best = 0;
-        for (int calm = 0; calm < 2 && (System.nanoTime() - begun) / 1e9 < most; ) {
+        var calm = 0;
+        for (double took = 0; took < most && (calm < 2 || took < most / 2); ) {
             var rate = run(clients, Math.min(5, most), act).perSecond();
             calm = rate > best * 1.03 ? 0 : calm + 1;
             best = Math.max(best, rate);
+            took = (System.nanoTime() - begun) / 1e9;
         }
         return (System.nanoTime() - begun) / 1e9;
     }
